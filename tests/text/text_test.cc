@@ -1,0 +1,48 @@
+#include <gtest/gtest.h>
+
+#include "text/collation.h"
+#include "text/html.h"
+#include "text/slug.h"
+#include "text/utf8.h"
+
+namespace gazette::text {
+namespace {
+
+TEST(Utf8, FindsTheFirstByteThatIsNone) {
+  EXPECT_EQ(first_invalid_utf8("中文abc"), std::nullopt);
+  EXPECT_EQ(first_invalid_utf8("中\xD6\xD0"), 3U);
+  EXPECT_EQ(first_invalid_utf8("\xC0\x80"), 0U) << "overlong";
+  EXPECT_EQ(first_invalid_utf8("\xED\xA0\x80"), 0U) << "surrogate";
+  EXPECT_EQ(first_invalid_utf8("a\xE4\xB8"), 1U) << "cut off";
+}
+
+TEST(Utf8, TrimsWideBlanks) { EXPECT_EQ(trim("\u3000 中文\u00A0\n"), "中文"); }
+
+struct SlugCase {
+  std::string_view name;
+  std::string_view slug;
+};
+
+const SlugCase slug_cases[] = {
+    {"市社科联", "shi-she-ke-lian"}, {"Clean Harbor", "clean-harbor"}, {"Q1 党建", "q1-dang-jian"},
+    {"——！", ""},                    {"R000123", "r000123"},           {"“两学一做”", "liang-xue-yi-zuo"},
+};
+
+TEST(Slugger, MakesPinyin) {
+  const Slugger slugger;
+  for (const SlugCase& c : slug_cases) EXPECT_EQ(slugger.slug(c.name), c.slug) << c.name;
+  EXPECT_EQ(slugger.initial("县委组织部"), "X");
+  EXPECT_EQ(slugger.initial("2021年"), "#");
+}
+
+TEST(Collator, OrdersChineseByPinyinAndNumbersByValue) {
+  const Collator zh(CollationLocale::Chinese);
+  EXPECT_LT(zh.sort_key("安县"), zh.sort_key("北县"));
+  EXPECT_LT(zh.sort_key("北县"), zh.sort_key("中县"));
+  EXPECT_LT(zh.sort_key("第2期"), zh.sort_key("第10期"));
+}
+
+TEST(Html, EscapesTheFive) { EXPECT_EQ(escape_html("a<b>&\"'中"), "a&lt;b&gt;&amp;&#34;&#39;中"); }
+
+}  // namespace
+}  // namespace gazette::text
