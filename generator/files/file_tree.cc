@@ -1,0 +1,49 @@
+#include "files/file_tree.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "diagnostics/nearest.h"
+#include "files/disk.h"
+
+namespace gazette::files {
+
+FileTree::FileTree(std::filesystem::path root, std::vector<File> files)
+    : root_(std::move(root)), files_(std::move(files)) {}
+
+std::span<const File> FileTree::below(std::string_view folder) const {
+  const auto begin = std::ranges::lower_bound(files_, folder, {}, &File::path);
+  auto end = begin;
+  while (end != files_.end() && end->path.starts_with(folder)) ++end;
+  return {begin, end};
+}
+
+const File* FileTree::find(std::string_view path) const {
+  const auto found = std::ranges::lower_bound(files_, path, {}, &File::path);
+  return found != files_.end() && found->path == path ? &*found : nullptr;
+}
+
+std::optional<std::string_view> FileTree::nearest_to(std::string_view path) const {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view folder = slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash + 1);
+  // First a neighbour with a like name, then the same name elsewhere.
+  std::vector<std::string_view> neighbours;
+  for (const File& file : below(folder)) neighbours.push_back(file.path);
+  if (const auto near = diagnostics::nearest(path, neighbours)) return near;
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  for (const File& file : files_) {
+    if (file.path.ends_with(name) && (file.path.size() == name.size() || file.path[file.path.size() - name.size() - 1] == '/')) {
+      return file.path;
+    }
+  }
+  return std::nullopt;
+}
+
+diagnostics::Result<std::string> FileTree::read_whole(const File& file) const {
+  if (!file.text.empty() && file.text.size() == file.size) return file.text;
+  return read_file(root_ / file.path);
+}
+
+diagnostics::Result<std::string> read_file(const std::filesystem::path& path) { return read_bytes(path, SIZE_MAX); }
+
+}  // namespace gazette::files

@@ -1,0 +1,15 @@
+// A value with the bytes of the file that gave it, for messages of later stages.
+#pragma once
+
+#include <cstdint>
+
+namespace gazette::model {
+
+template <typename T>
+struct Located {
+  T value{};
+  std::uint32_t begin = 0;  // byte offsets into the file, end exclusive
+  std::uint32_t end = 0;
+};
+
+}  // namespace gazette::model
