@@ -1,0 +1,52 @@
+// A ContentSet is all that a portal's authors wrote, each file read and parsed once and alone; nothing
+// is related to anything yet.
+//
+// load_content() makes it from a FileTree, in parallel, and tells every mistake that one file by itself
+// can have. What is in the set is valid; what had an error is left out, and since a build with errors
+// publishes nothing, nothing is lost silently. It borrows the tree, which must outlive it.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "files/file_tree.h"
+#include "markdown/document.h"
+#include "model/report.h"
+#include "model/settings.h"
+#include "model/vocabulary.h"
+#include "parallel/parallel.h"
+
+namespace gazette::content {
+
+struct LoadedReport {
+  model::Report report;
+  markdown::Document body;
+  const files::File* file = nullptr;
+};
+
+struct LoadedPage {
+  model::Page page;
+  markdown::Document body;
+  const files::File* file = nullptr;
+};
+
+struct ContentSet {
+  model::Settings settings;
+  std::array<model::VocabularyFile, 4> vocabularies;  // by VocabularyKind
+  std::vector<LoadedReport> reports;                  // by path
+  std::vector<LoadedPage> pages;                      // by path
+
+  const model::VocabularyFile& vocabulary(model::VocabularyKind kind) const { return vocabularies[index_of(kind)]; }
+};
+
+ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, diagnostics::Diagnostics& diagnostics);
+
+// The source of a file of the tree, for places in messages.
+diagnostics::SourceFile source_of(const files::File& file);
+
+// The language of a portal, for the words of its pages.
+diagnostics::Language language_of(const model::Settings& settings);
+
+}  // namespace gazette::content
