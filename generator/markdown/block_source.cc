@@ -1,0 +1,247 @@
+#include "markdown/block_source.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "text/utf8.h"
+
+namespace gazette::markdown {
+
+namespace {
+
+// How far ahead a literal is looked for. Links and references before it are shorter; a bound keeps
+// the search linear in the size of the body.
+constexpr std::size_t search_window = 2048;
+
+// The end of the line that begins at `begin`, without and with its line end: "\n", "\r\n" or "\r", as
+// the parser has it.
+struct LineEnd {
+  std::size_t text;
+  std::size_t next;
+};
+
+LineEnd line_end(std::string_view text, std::size_t begin) {
+  const char* const first = text.data() + begin;
+  const auto* newline = static_cast<const char*>(std::memchr(first, '\n', text.size() - begin));
+  const std::size_t end = newline == nullptr ? text.size() : static_cast<std::size_t>(newline - text.data());
+  const auto* carriage = static_cast<const char*>(std::memchr(first, '\r', end - begin));
+  if (carriage == nullptr) return {end, std::min(end + 1, text.size())};
+  const auto at = static_cast<std::size_t>(carriage - text.data());
+  return {at, at + 1 == end && newline != nullptr ? end + 1 : at + 1};
+}
+
+bool is_ascii_punctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+// The size of what looks like a character reference at the beginning of the text, or 0.
+std::size_t reference_size(std::string_view text) {
+  constexpr std::size_t longest = 34;  // &CounterClockwiseContourIntegral;
+  for (std::size_t i = 1; i < std::min(text.size(), longest); ++i) {
+    const char c = text[i];
+    if (c == ';') return i > 1 ? i + 1 : 0;
+    const bool name =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c == '#' && i == 1);
+    if (!name) return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+BlockSource::BlockSource(std::string_view body, std::uint32_t offset)
+    : body_(body),
+      offset_(offset),
+      has_escapes_(body.find('\\') != std::string_view::npos || body.find('&') != std::string_view::npos) {
+  for (std::size_t begin = 0; begin < body.size(); begin = line_end(body, begin).next) {
+    lines_.push_back(static_cast<std::uint32_t>(begin));
+  }
+}
+
+void BlockSource::enter_lines(std::string_view content, int first) {
+  content_ = content;
+  first_line_ = first;
+  segments_.clear();
+  cursor_ = 0;
+  lost_ = false;
+  int number = first;
+  for (std::size_t begin = 0; begin < content.size(); ++number) {
+    const LineEnd end = line_end(content, begin);
+    const std::string_view part = content.substr(begin, end.text - begin);
+    const std::string_view whole = line(number);
+    const auto line_begin = static_cast<std::size_t>(whole.data() - body_.data());
+    // The marks of a heading stand on both sides, all others before.
+    const std::size_t in_line = whole.ends_with(part) ? whole.size() - part.size() : whole.find(part);
+    if (in_line == std::string_view::npos) lost_ = true;
+    segments_.push_back(
+        {static_cast<std::uint32_t>(begin),
+         static_cast<std::uint32_t>(line_begin + (in_line == std::string_view::npos ? 0 : in_line))});
+    if (begin == 0) first_column_ = static_cast<int>(segments_[0].source - line_begin) + 1;
+    begin = end.next;
+  }
+}
+
+void BlockSource::enter_cell(std::string_view content, int number, int column) {
+  content_ = content;
+  first_line_ = number;
+  segments_.clear();
+  cursor_ = 0;
+  lost_ = false;
+  const std::string_view whole = line(number);
+  const auto line_begin = static_cast<std::size_t>(whole.data() - body_.data());
+  const std::string_view until_pipe = content.substr(0, content.find('|'));
+  std::size_t at = whole.find(until_pipe, column > 1 ? static_cast<std::size_t>(column) - 1 : 0);
+  if (at == std::string_view::npos) at = whole.find(until_pipe);
+  if (at == std::string_view::npos) {
+    lost_ = true;
+    at = 0;
+  }
+  first_column_ = static_cast<int>(at) + 1;
+  segments_.push_back({0, static_cast<std::uint32_t>(line_begin + at)});
+  for (std::size_t i = 0; i < content.size() && at < whole.size(); ++i, ++at) {
+    if (content[i] != '|' || whole[at] != '\\') continue;
+    ++at;
+    segments_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(line_begin + at)});
+  }
+}
+
+std::span<const Piece> BlockSource::find(std::string_view literal, int at_line, int at_column,
+                                         Escapes escapes) {
+  pieces_.clear();
+  if (literal.empty()) return {};
+  if (lost_) {
+    add_near(literal);
+    return pieces_;
+  }
+  if (const std::optional<std::size_t> hint = hinted(at_line, at_column)) {
+    if (align(literal, *hint, escapes)) return pieces_;
+  }
+  const std::size_t last = std::min(content_.size(), cursor_ + search_window);
+  for (std::size_t at = cursor_; at < last; ++at) {
+    const bool may_begin = content_[at] == literal[0] || content_[at] == '\\' || content_[at] == '&';
+    if (may_begin && align(literal, at, escapes)) return pieces_;
+  }
+  lost_ = true;
+  add_near(literal);
+  return pieces_;
+}
+
+Span BlockSource::span_of_rest(std::size_t begin, std::size_t end) const {
+  const std::uint32_t first = source_of(cursor_ + begin);
+  if (end <= begin) return {first, first};
+  return {first, std::max(first, source_of(cursor_ + end - 1) + 1)};
+}
+
+Span BlockSource::span_of_line(int number) const {
+  const std::string_view whole = line(number);
+  const auto begin = static_cast<std::uint32_t>(whole.data() - body_.data());
+  const std::size_t indent = std::min(whole.find_first_not_of(" \t>"), whole.size());
+  return {offset_ + begin + static_cast<std::uint32_t>(indent),
+          offset_ + begin + static_cast<std::uint32_t>(whole.size())};
+}
+
+std::string_view BlockSource::line(int number) const {
+  if (number < 1 || static_cast<std::size_t>(number) > lines_.size()) return body_.substr(body_.size());
+  const std::size_t begin = lines_[static_cast<std::size_t>(number) - 1];
+  const bool last = static_cast<std::size_t>(number) == lines_.size();
+  std::string_view text =
+      body_.substr(begin, (last ? body_.size() : lines_[static_cast<std::size_t>(number)]) - begin);
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
+std::uint32_t BlockSource::source_of(std::size_t content) const {
+  if (segments_.empty()) return offset_;
+  auto after = std::ranges::upper_bound(segments_, content, {}, &Segment::content);
+  if (after != segments_.begin()) --after;
+  const std::size_t at = after->source + (content - after->content);
+  return offset_ + static_cast<std::uint32_t>(std::min(at, body_.size()));
+}
+
+// The library counts a column as if each line began at the column of the first.
+std::optional<std::size_t> BlockSource::hinted(int at_line, int at_column) const {
+  const int index = at_line - first_line_;
+  if (at_line == 0 || index < 0 || static_cast<std::size_t>(index) >= segments_.size()) return std::nullopt;
+  if (at_column < first_column_) return std::nullopt;
+  const std::size_t at = segments_[static_cast<std::size_t>(index)].content +
+                         static_cast<std::size_t>(at_column - first_column_);
+  return at < cursor_ || at >= content_.size() ? std::nullopt : std::optional(at);
+}
+
+bool BlockSource::align(std::string_view literal, std::size_t at, Escapes escapes) {
+  if (content_.substr(at, literal.size()) == literal) {
+    // "\\" is one backslash and "&amp;amp;" begins like "&amp;": those two go the long way.
+    const bool plain =
+        escapes == Escapes::Literal || !has_escapes_ ||
+        (literal.find('\\') == std::string_view::npos && literal.find('&') == std::string_view::npos);
+    if (plain) {
+      add_piece(0, literal.size(), at, literal.size());
+      cursor_ = at + literal.size();
+      return true;
+    }
+  }
+  pieces_.clear();
+  std::size_t i = 0;
+  std::size_t c = at;
+  while (i < literal.size()) {
+    if (c >= content_.size()) return false;
+    std::size_t literal_size = 1;
+    std::size_t content_size = 1;
+    if (escapes == Escapes::Resolved && content_[c] == '\\' && c + 1 < content_.size() &&
+        is_ascii_punctuation(content_[c + 1])) {
+      if (content_[c + 1] != literal[i]) return false;
+      content_size = 2;
+    } else if (const std::size_t size = escapes == Escapes::Resolved && content_[c] == '&'
+                                            ? reference_size(content_.substr(c))
+                                            : 0;
+               size > 0 && literal.substr(i, size) != content_.substr(c, size)) {
+      literal_size = text::code_point_at(literal, i).length;
+      content_size = size;
+    } else if (content_[c] != literal[i]) {
+      const bool broken_line =
+          escapes == Escapes::Literal && literal[i] == ' ' && (content_[c] == '\n' || content_[c] == '\r');
+      if (!broken_line) return false;
+      if (content_.substr(c).starts_with("\r\n")) content_size = 2;
+    }
+    add_piece(i, literal_size, c, content_size);
+    i += literal_size;
+    c += content_size;
+  }
+  cursor_ = c;
+  return true;
+}
+
+// Joins equal bytes to the piece before where the source goes on too.
+void BlockSource::add_piece(std::size_t literal, std::size_t literal_size, std::size_t content,
+                            std::size_t content_size) {
+  const bool equal = literal_size == content_size;
+  while (literal_size > 0) {
+    const std::uint32_t source = source_of(content);
+    std::size_t size = literal_size;
+    if (equal) {
+      const auto next = std::ranges::upper_bound(segments_, content, {}, &Segment::content);
+      if (next != segments_.end()) size = std::min<std::size_t>(size, next->content - content);
+    }
+    const std::size_t source_size = equal ? size : content_size;
+    Piece* const last = pieces_.empty() ? nullptr : &pieces_.back();
+    const bool joins = equal && last != nullptr && last->literal_size == last->source_size &&
+                       last->source + last->source_size == source;
+    if (joins) {
+      last->literal_size += static_cast<std::uint32_t>(size);
+      last->source_size += static_cast<std::uint32_t>(size);
+    } else {
+      pieces_.push_back({static_cast<std::uint32_t>(literal), static_cast<std::uint32_t>(size), source,
+                         static_cast<std::uint32_t>(source_size)});
+    }
+    literal += size;
+    content += size;
+    literal_size -= size;
+  }
+}
+
+void BlockSource::add_near(std::string_view literal) {
+  pieces_.push_back({0, static_cast<std::uint32_t>(literal.size()), source_of(cursor_), 0});
+}
+
+}  // namespace gazette::markdown
