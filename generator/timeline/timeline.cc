@@ -61,6 +61,10 @@ Timeline order_activities(const catalog::Catalog& catalog) {
     return rank(a, first) < rank(b, second);
   });
   timeline.years = year_ranges(catalog, timeline.entries);
+  timeline.by_report.resize(catalog.reports.size());
+  for (std::uint32_t a = 0; a < timeline.entries.size(); ++a) {
+    timeline.by_report[catalog::index_of(timeline.entries[a].report)].push_back(ActivityId{a});
+  }
   return timeline;
 }
 

@@ -32,6 +32,7 @@ struct YearRange {
 struct Timeline {
   std::vector<Entry> entries;    // by ActivityId
   std::vector<YearRange> years;  // earliest first, those with activities
+  std::vector<std::vector<ActivityId>> by_report;  // by ReportId, in order
 
   const YearRange* year(int year) const;
 };

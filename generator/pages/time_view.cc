@@ -1,0 +1,115 @@
+// What layouts see of years, dates and activities.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "pages/date_words.h"
+#include "pages/view_tables.h"
+#include "pages/views.h"
+
+namespace gazette::pages {
+
+namespace {
+
+using model::VocabularyKind;
+using timeline::ActivityId;
+
+// -- years
+
+std::uint32_t reports_in(const Views& views, YearKey key) {
+  const taxonomy::YearUse* const year = views.parts().taxonomy.year(key.year);
+  return year == nullptr ? 0 : year->end_report - year->first_report;
+}
+
+std::uint32_t activities_in(const Views& views, YearKey key) {
+  const timeline::YearRange* const year = views.parts().timeline.year(key.year);
+  return year == nullptr ? 0 : year->end - year->begin;
+}
+
+Value months_of(const Views& views, YearKey key, Arena& arena) {
+  const taxonomy::YearUse* const year = views.parts().taxonomy.year(key.year);
+  templates::ListBuilder list(arena, 12);
+  for (std::size_t m = 0; m < 12; ++m) list.push(Value::integer(year == nullptr ? 0 : year->months[m]));
+  return list.list();
+}
+
+// A year that only activities fall into has no page of its own, and its address is none.
+constexpr std::array<Attribute<YearKey>, 6> years{{
+    {"activity_count", [](const Views& v, YearKey key, Arena&) { return Value::integer(activities_in(v, key)); }},
+    {"months", months_of},
+    {"report_count", [](const Views& v, YearKey key, Arena&) { return Value::integer(reports_in(v, key)); }},
+    {"timeline_url", [](const Views& v, YearKey key, Arena& a) { return activities_in(v, key) == 0 ? Value::none() : made_text(timeline_address(key.year), a); }},
+    {"url", [](const Views& v, YearKey key, Arena& a) { return reports_in(v, key) == 0 ? Value::none() : made_text(year_address(key.year), a); }},
+    {"year", [](const Views&, YearKey key, Arena&) { return Value::integer(key.year); }},
+}};
+static_assert(is_sorted_by_name(years));
+constexpr auto year_attribute_names = names_of(years);
+
+// -- dates
+
+constexpr std::array<Attribute<model::CivilDate>, 4> dates{{
+    {"iso", [](const Views&, model::CivilDate date, Arena& a) { return made_text(date.iso(), a); }},
+    {"short", [](const Views& v, model::CivilDate date, Arena& a) { return made_text(day_words(date, Year::Left, v.language()), a); }},
+    {"text", [](const Views& v, model::CivilDate date, Arena& a) { return made_text(day_words(date, Year::Named, v.language()), a); }},
+    {"year", [](const Views&, model::CivilDate date, Arena&) { return Value::integer(date.year()); }},
+}};
+static_assert(is_sorted_by_name(dates));
+constexpr auto date_attribute_names = names_of(dates);
+
+// -- activities
+
+const model::Activity& activity_of(const Views& views, ActivityId id) {
+  return timeline::activity_of(views.catalog(), views.parts().timeline.entries[index_of(id)]);
+}
+catalog::ReportId report_of(const Views& views, ActivityId id) { return views.parts().timeline.entries[index_of(id)].report; }
+
+DateWords words_of(const Views& views, ActivityId id, Year year) { return date_words(activity_of(views, id).date, year, views.language()); }
+
+Value optional_text(const std::optional<std::string>& text, Arena& arena) { return text ? made_text(*text, arena) : Value::none(); }
+
+template <VocabularyKind kind>
+Value terms_of(const Views& views, ActivityId id, Arena& arena) {
+  return views.terms(kind, views.catalog().report(report_of(views, id)).of(kind), arena);
+}
+
+Value month_of(const Views& views, ActivityId id, Arena&) {
+  const auto month = activity_of(views, id).date.month();
+  return month ? Value::integer(*month) : Value::none();
+}
+
+constexpr std::array<Attribute<ActivityId>, 21> activities{{
+    {"campaigns", terms_of<VocabularyKind::Campaigns>},
+    {"datetime", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).datetime, a); }},
+    {"edtf", [](const Views& v, ActivityId id, Arena& a) { return made_text(activity_of(v, id).date.edtf(), a); }},
+    {"kind", [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id, Year::Left).kind); }},
+    {"month", month_of},
+    {"note", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).note, a); }},
+    {"note_full", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Named).note, a); }},
+    {"place", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).place); }},
+    {"report", [](const Views& v, ActivityId id, Arena&) { return v.report(report_of(v, id)); }},
+    {"slogans", terms_of<VocabularyKind::Slogans>},
+    {"text", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).text); }},
+    {"themes", terms_of<VocabularyKind::Themes>},
+    {"title", [](const Views& v, ActivityId id, Arena&) { return Value::string(activity_of(v, id).title); }},
+    {"unit", [](const Views& v, ActivityId id, Arena&) { return v.term(v.catalog().report(report_of(v, id)).owner()); }},
+    {"units", terms_of<VocabularyKind::Units>},
+    {"until", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).until, a); }},
+    {"until_datetime", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).until_datetime, a); }},
+    {"url", [](const Views& v, ActivityId id, Arena&) { return Value::string(v.parts().plan.addresses.report(report_of(v, id))); }},
+    {"when", [](const Views& v, ActivityId id, Arena& a) { return made_text(words_of(v, id, Year::Left).when, a); }},
+    {"when_full", [](const Views& v, ActivityId id, Arena& a) { return made_text(words_of(v, id, Year::Named).when, a); }},
+    {"year", [](const Views& v, ActivityId id, Arena&) { return Value::integer(activity_of(v, id).date.year()); }},
+}};
+static_assert(is_sorted_by_name(activities));
+constexpr auto activity_attribute_names = names_of(activities);
+
+}  // namespace
+
+std::span<const Attribute<YearKey>> year_table() { return years; }
+std::span<const std::string_view> year_names() { return year_attribute_names; }
+std::span<const Attribute<model::CivilDate>> date_table() { return dates; }
+std::span<const std::string_view> date_names() { return date_attribute_names; }
+std::span<const Attribute<ActivityId>> activity_table() { return activities; }
+std::span<const std::string_view> activity_names() { return activity_attribute_names; }
+
+}  // namespace gazette::pages

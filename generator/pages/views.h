@@ -1,0 +1,76 @@
+// What layouts see: reports, units, terms, years, activities and dates as template values.
+//
+// Views knows how each is read out of the frozen site (docs/layouts.md is the list of names). It is
+// made once, lives as long as the site, and is shared by all threads.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "pages/site_parts.h"
+#include "templates/collections.h"
+#include "templates/value.h"
+
+namespace gazette::pages {
+
+using templates::Arena;
+using templates::Value;
+
+class Views {
+ public:
+  explicit Views(const SiteParts& parts);
+  ~Views();
+  Views(const Views&) = delete;
+  Views& operator=(const Views&) = delete;
+
+  const SiteParts& parts() const { return parts_; }
+  const catalog::Catalog& catalog() const { return parts_.catalog; }
+  Language language() const { return language_; }
+  const Words& words() const { return parts_.words; }
+  // The latest date of a report.
+  const std::optional<model::CivilDate>& content_date() const { return content_date_; }
+
+  Value site() const;
+  Value report(catalog::ReportId id) const;
+  Value term(catalog::TermId id) const;  // a unit where it is one
+  Value year(int year) const;
+  Value activity(timeline::ActivityId id) const;
+  Value date(const model::CivilDate& date) const;
+
+  Value date_or_none(const std::optional<model::CivilDate>& date) const;
+  Value term_or_none(const std::optional<catalog::TermId>& id) const;
+
+  Value reports(std::span<const catalog::ReportId> ids, Arena& arena) const;
+  Value activities(std::span<const timeline::ActivityId> ids, Arena& arena) const;
+  Value terms(model::VocabularyKind kind, std::span<const std::uint32_t> indices, Arena& arena) const;
+  Value terms(std::span<const catalog::TermId> ids, Arena& arena) const;
+
+  // The name of what a report reports on: 年度总结, 2024年度总结.
+  std::string period_name(const model::Period& period) const;
+  std::string kind_name(const model::Report& report) const;
+
+ private:
+  struct Objects;
+  const SiteParts& parts_;
+  Language language_;
+  std::optional<model::CivilDate> content_date_;
+  std::unique_ptr<const Objects> objects_;
+};
+
+// A text that the site owns, or none where it is empty.
+Value text_or_none(std::string_view text);
+// A text made for this render.
+Value made_text(std::string_view text, Arena& arena);
+Value texts(std::span<const std::string> texts, Arena& arena);
+// params and the like.
+Value tree_value(const model::Tree& tree, Arena& arena);
+// The HTML of a document, its links from `root`.
+Value document_html(const markdown::Document& document, std::span<const Target> targets, std::string_view root, Arena& arena);
+// The headings as a tree of {text, anchor, level, children}.
+Value contents_of(const markdown::Document& document, Arena& arena);
+
+}  // namespace gazette::pages
