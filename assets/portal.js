@@ -56,28 +56,19 @@
     { name: 'theme', values: ['', 'light', 'dark'] },
   ];
 
-  /** A browser may refuse storage (file:// in a locked-down profile): then a choice lasts for the page. */
-  const kept = {
-    /** @param {Preference} name */
-    read(name) {
-      try {
-        return window.localStorage.getItem('portal-' + name);
-      } catch (refused) {
-        return null;
-      }
-    },
-    /** @param {Preference} name @param {string} value */
-    write(name, value) {
-      try {
-        if (value) window.localStorage.setItem('portal-' + name, value);
-        else window.localStorage.removeItem('portal-' + name);
-      } catch (refused) {
-        return;
-      }
-    },
-  };
+  /**
+   * A browser may refuse storage (file:// in a locked-down profile): then a choice lasts for the page.
+   * @param {(storage: Storage) => string | null | void} action
+   */
+  function stored(action) {
+    try {
+      return action(window.localStorage) || '';
+    } catch {
+      return '';
+    }
+  }
 
-  /** @param {Preference} name @param {string | null} value */
+  /** @param {Preference} name @param {string} value */
   function apply(name, value) {
     if (value) root.setAttribute('data-' + name, value);
     else root.removeAttribute('data-' + name);
@@ -99,7 +90,8 @@
       input.checked = value === current;
       input.addEventListener('change', () => {
         apply(preference.name, value);
-        kept.write(preference.name, value);
+        const key = 'portal-' + preference.name;
+        stored((storage) => (value ? storage.setItem(key, value) : storage.removeItem(key)));
       });
       label.append(input, words.choices[preference.name][index]);
       fieldset.append(label);
@@ -301,11 +293,10 @@
         if (select.value) state.set(select.name, select.value);
       });
       const query = state.toString();
-      // A page from the disk may refuse to change its address; the filter works all the same.
       try {
         window.history.replaceState(null, '', query ? '?' + query : window.location.pathname);
-      } catch (refused) {
-        void refused;
+      } catch {
+        // A page from the disk may refuse to change its address; the filter works all the same.
       }
       show();
     });
@@ -346,7 +337,7 @@
   }
 
   root.classList.add('js');
-  preferences.forEach((preference) => apply(preference.name, kept.read(preference.name)));
+  preferences.forEach((preference) => apply(preference.name, stored((storage) => storage.getItem('portal-' + preference.name))));
   document.addEventListener('DOMContentLoaded', () => {
     showPreferences();
     watchSlash();
