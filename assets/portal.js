@@ -257,11 +257,11 @@
    * A record's `data-u`, `data-t`, `data-c` hold ids, separated by blanks.
    */
   function watchTimeline() {
-    const form = first('form[data-tl-filter]');
-    if (!(form instanceof HTMLFormElement)) return;
-    const output = first('output', form);
+    const filters = first('[data-tl-filter]');
+    if (!filters) return;
+    const output = first('output', filters);
     const items = all('.tl > li');
-    const selects = /** @type {HTMLSelectElement[]} */ (all('select', form));
+    const selects = /** @type {HTMLSelectElement[]} */ (all('select', filters));
     const given = new URLSearchParams(window.location.search);
     selects.forEach((select) => {
       const wanted = given.get(select.name);
@@ -286,8 +286,7 @@
       if (output) output.textContent = words.count(shown, items.length);
     }
 
-    form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('change', () => {
+    filters.addEventListener('change', () => {
       const state = new URLSearchParams();
       selects.forEach((select) => {
         if (select.value) state.set(select.name, select.value);
