@@ -254,6 +254,10 @@
     });
   }
 
+  // An old address leads on, with its "#…".
+  const moved = root.getAttribute('data-moved');
+  if (moved) window.location.replace(moved + window.location.hash);
+
   root.classList.add('js');
   preferences.forEach(({ name }) => apply(name, stored((kept) => kept.getItem('portal-' + name))));
   document.addEventListener('DOMContentLoaded', () => {
