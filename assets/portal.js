@@ -15,18 +15,21 @@
         copied: 'Copied',
         size: ['Text size', 'Standard', 'Large', 'Largest'],
         theme: ['Colours', 'System', 'Light', 'Dark'],
-        count: ['', ' of ', ''],
+        count: ['', ' of ', '', '', ' in all'],
       }
     : {
         display: '显示',
         copied: '已复制',
         size: ['字号', '标准', '大', '特大'],
         theme: ['配色', '跟随系统', '浅色', '深色'],
-        count: ['显示', '项，共', '项'],
+        count: ['显示', '项，共', '项', '共', '项'],
       };
 
   /** @param {number} shown @param {number} of */
-  const count = (shown, of) => words.count[0] + shown + words.count[1] + of + words.count[2];
+  function count(shown, of) {
+    const [show, between, items, whole, wholeItems] = words.count;
+    return shown === of ? whole + of + wholeItems : show + shown + between + of + items;
+  }
 
   /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
