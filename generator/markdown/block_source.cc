@@ -47,6 +47,61 @@ std::size_t reference_size(std::string_view text) {
   return 0;
 }
 
+// Where in the row, from `from` on, the cell's content stands with its pipes escaped; the row's size where
+// it does not.
+std::size_t begin_of_cell(std::string_view row, std::size_t from, std::string_view content) {
+  const std::string_view until_pipe = content.substr(0, content.find('|'));
+  const auto stands_at = [&](std::size_t at) {
+    for (const char c : content) {
+      if (c == '|' && row.substr(at).starts_with("\\|")) ++at;
+      if (at >= row.size() || row[at++] != c) return false;
+    }
+    return true;
+  };
+  for (std::size_t at = row.find(until_pipe, from); at < row.size(); at = row.find(until_pipe, at + 1)) {
+    if (stands_at(at)) return at;
+  }
+  return row.size();
+}
+
+// How many bytes of the content wrote how many of the literal.
+struct Step {
+  std::size_t literal;
+  std::size_t content;
+  std::size_t more;  // further bytes of the literal, from a reference that stands for two characters
+};
+
+// A few references stand for two characters: the second is taken too where the content goes on with
+// something else.
+Step step_of_reference(std::string_view literal, std::size_t size, std::string_view following) {
+  const std::size_t first = text::code_point_at(literal, 0).length;
+  const bool ends = first >= literal.size() || (!following.empty() && following[0] == literal[first]);
+  if (ends || following.starts_with('\\') || following.starts_with('&')) return {first, size, 0};
+  return {first, size, text::code_point_at(literal, first).length};
+}
+
+// The next character of the literal, as the content writes it; nullopt where it does not.
+std::optional<Step> next_step(std::string_view literal, std::string_view content, Escapes escapes) {
+  if (content.empty()) return std::nullopt;
+  if (escapes == Escapes::Literal) {
+    if (content[0] == literal[0]) return Step{1, 1, 0};
+    // In a code span the end of a line has become a blank.
+    if (literal[0] == ' ' && content.starts_with("\r\n")) return Step{1, 2, 0};
+    if (literal[0] == ' ' && (content[0] == '\n' || content[0] == '\r')) return Step{1, 1, 0};
+    return std::nullopt;
+  }
+  if (content[0] == '\\' && content.size() > 1 && is_ascii_punctuation(content[1])) {
+    return content[1] == literal[0] ? std::optional(Step{1, 2, 0}) : std::nullopt;
+  }
+  if (content.starts_with("&amp;")) return literal[0] == '&' ? std::optional(Step{1, 5, 0}) : std::nullopt;
+  if (content[0] == '&') {
+    const std::size_t size = reference_size(content);
+    const bool resolved = size > 0 && literal.substr(0, size) != content.substr(0, size);
+    if (resolved) return step_of_reference(literal, size, content.substr(size));
+  }
+  return content[0] == literal[0] ? std::optional(Step{1, 1, 0}) : std::nullopt;
+}
+
 }  // namespace
 
 BlockSource::BlockSource(std::string_view body, std::uint32_t offset)
@@ -58,51 +113,53 @@ BlockSource::BlockSource(std::string_view body, std::uint32_t offset)
   }
 }
 
-void BlockSource::enter_lines(std::string_view content, int first) {
-  content_ = content;
-  first_line_ = first;
-  segments_.clear();
-  cursor_ = 0;
-  lost_ = false;
-  int number = first;
+void BlockSource::enter_lines(std::string_view content, int first, int last) {
+  enter(content, first);
+  const auto lines = static_cast<int>(std::ranges::count(content, '\n')) + (content.ends_with('\n') ? 0 : 1);
+  // Definitions of links at the beginning of a paragraph are no part of its content.
+  int number = std::max(first, last - lines + 1);
   for (std::size_t begin = 0; begin < content.size(); ++number) {
     const LineEnd end = line_end(content, begin);
     const std::string_view part = content.substr(begin, end.text - begin);
     const std::string_view whole = line(number);
-    const auto line_begin = static_cast<std::size_t>(whole.data() - body_.data());
     // The marks of a heading stand on both sides, all others before.
     const std::size_t in_line = whole.ends_with(part) ? whole.size() - part.size() : whole.find(part);
     if (in_line == std::string_view::npos) lost_ = true;
-    segments_.push_back(
-        {static_cast<std::uint32_t>(begin),
-         static_cast<std::uint32_t>(line_begin + (in_line == std::string_view::npos ? 0 : in_line))});
-    if (begin == 0) first_column_ = static_cast<int>(segments_[0].source - line_begin) + 1;
+    add_segment(begin, whole, in_line == std::string_view::npos ? 0 : in_line);
+    if (begin == 0) first_column_ = static_cast<int>(in_line) + 1;
     begin = end.next;
   }
 }
 
 void BlockSource::enter_cell(std::string_view content, int number, int column) {
+  enter(content, number);
+  const std::string_view whole = line(number);
+  const auto from = std::min(column > 1 ? static_cast<std::size_t>(column) - 1 : 0, whole.size());
+  const std::size_t ahead = begin_of_cell(whole, from, content);
+  const std::size_t at = ahead < whole.size() ? ahead : begin_of_cell(whole, 0, content);
+  lost_ = at == whole.size();
+  first_column_ = static_cast<int>(at) + 1;
+  add_segment(0, whole, lost_ ? 0 : at);
+  std::size_t pipes = 0;
+  for (std::size_t pipe = content.find('|'); pipe != std::string_view::npos;
+       pipe = content.find('|', pipe + 1)) {
+    add_segment(pipe, whole, std::min(at + pipe + ++pipes, whole.size()));
+  }
+}
+
+void BlockSource::enter(std::string_view content, int first_line) {
   content_ = content;
-  first_line_ = number;
+  first_line_ = first_line;
+  first_column_ = 1;
   segments_.clear();
   cursor_ = 0;
   lost_ = false;
-  const std::string_view whole = line(number);
-  const auto line_begin = static_cast<std::size_t>(whole.data() - body_.data());
-  const std::string_view until_pipe = content.substr(0, content.find('|'));
-  std::size_t at = whole.find(until_pipe, column > 1 ? static_cast<std::size_t>(column) - 1 : 0);
-  if (at == std::string_view::npos) at = whole.find(until_pipe);
-  if (at == std::string_view::npos) {
-    lost_ = true;
-    at = 0;
-  }
-  first_column_ = static_cast<int>(at) + 1;
-  segments_.push_back({0, static_cast<std::uint32_t>(line_begin + at)});
-  for (std::size_t i = 0; i < content.size() && at < whole.size(); ++i, ++at) {
-    if (content[i] != '|' || whole[at] != '\\') continue;
-    ++at;
-    segments_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(line_begin + at)});
-  }
+}
+
+void BlockSource::add_segment(std::size_t content, std::string_view line, std::size_t in_line) {
+  const auto line_begin = static_cast<std::size_t>(line.data() - body_.data());
+  segments_.push_back(
+      {static_cast<std::uint32_t>(content), static_cast<std::uint32_t>(line_begin + in_line)});
 }
 
 std::span<const Piece> BlockSource::find(std::string_view literal, int at_line, int at_column,
@@ -170,45 +227,26 @@ std::optional<std::size_t> BlockSource::hinted(int at_line, int at_column) const
 }
 
 bool BlockSource::align(std::string_view literal, std::size_t at, Escapes escapes) {
-  if (content_.substr(at, literal.size()) == literal) {
-    // "\\" is one backslash and "&amp;amp;" begins like "&amp;": those two go the long way.
-    const bool plain =
-        escapes == Escapes::Literal || !has_escapes_ ||
-        (literal.find('\\') == std::string_view::npos && literal.find('&') == std::string_view::npos);
-    if (plain) {
-      add_piece(0, literal.size(), at, literal.size());
-      cursor_ = at + literal.size();
-      return true;
-    }
-  }
   pieces_.clear();
-  std::size_t i = 0;
-  std::size_t c = at;
-  while (i < literal.size()) {
-    if (c >= content_.size()) return false;
-    std::size_t literal_size = 1;
-    std::size_t content_size = 1;
-    if (escapes == Escapes::Resolved && content_[c] == '\\' && c + 1 < content_.size() &&
-        is_ascii_punctuation(content_[c + 1])) {
-      if (content_[c + 1] != literal[i]) return false;
-      content_size = 2;
-    } else if (const std::size_t size = escapes == Escapes::Resolved && content_[c] == '&'
-                                            ? reference_size(content_.substr(c))
-                                            : 0;
-               size > 0 && literal.substr(i, size) != content_.substr(c, size)) {
-      literal_size = text::code_point_at(literal, i).length;
-      content_size = size;
-    } else if (content_[c] != literal[i]) {
-      const bool broken_line =
-          escapes == Escapes::Literal && literal[i] == ' ' && (content_[c] == '\n' || content_[c] == '\r');
-      if (!broken_line) return false;
-      if (content_.substr(c).starts_with("\r\n")) content_size = 2;
-    }
-    add_piece(i, literal_size, c, content_size);
-    i += literal_size;
-    c += content_size;
+  // A backslash or "&" may be written otherwise in the source, where "&amp;amp;" begins like "&amp;".
+  const bool may_differ =
+      escapes == Escapes::Resolved && has_escapes_ &&
+      (literal.find('\\') != std::string_view::npos || literal.find('&') != std::string_view::npos);
+  if (!may_differ && content_.substr(at, literal.size()) == literal) {
+    add_piece(0, literal.size(), at, literal.size());
+    cursor_ = at + literal.size();
+    return true;
   }
-  cursor_ = c;
+  for (std::size_t i = 0; i < literal.size();) {
+    const std::optional<Step> step = next_step(literal.substr(i), content_.substr(at), escapes);
+    if (!step) return false;
+    add_piece(i, step->literal, at, step->content);
+    i += step->literal;
+    at += step->content;
+    if (step->more > 0) add_piece(i, step->more, at, 0);
+    i += step->more;
+  }
+  cursor_ = at;
   return true;
 }
 

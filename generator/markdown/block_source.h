@@ -38,8 +38,9 @@ class BlockSource {
   // `body` is what the parser was given, which stands at `offset` in its file. Borrowed.
   BlockSource(std::string_view body, std::uint32_t offset);
 
-  // The content of a paragraph, heading or literal block whose first line is `line` (from 1).
-  void enter_lines(std::string_view content, int line);
+  // The content of a paragraph, heading or literal block from line `first` (from 1) to `last`, or as far
+  // as it goes where `last` is 0.
+  void enter_lines(std::string_view content, int first, int last = 0);
   // The content of a table's cell, where "\|" has become "|".
   void enter_cell(std::string_view content, int line, int column);
 
@@ -61,6 +62,8 @@ class BlockSource {
     std::uint32_t source;
   };
 
+  void enter(std::string_view content, int first_line);
+  void add_segment(std::size_t content, std::string_view line, std::size_t in_line);
   std::string_view line(int number) const;
   std::uint32_t source_of(std::size_t content) const;
   std::optional<std::size_t> hinted(int line, int column) const;

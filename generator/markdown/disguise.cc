@@ -100,22 +100,37 @@ class Runs {
   std::size_t tilde_;
 };
 
-// The first Chinese character at or after `offset`, where nothing else ends the address before it.
-std::optional<std::size_t> end_of_address(std::string_view text, std::size_t offset) {
-  const std::size_t begin = offset;
-  while (offset < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[offset]);
-    if (byte <= ' ' || byte == '<') return std::nullopt;
-    if (byte < 0x80) {
-      ++offset;
-      continue;
-    }
-    const text::CodePoint c = text::code_point_at(text, offset);
-    if (c.length == 3 && text::is_cjk(c.value)) return offset > begin ? std::optional(offset) : std::nullopt;
-    offset += c.length;
+// Finds the Chinese character that ends an address, for one address after the other. An address within
+// the last one has the same end and is not read again.
+class AddressEnds {
+ public:
+  explicit AddressEnds(std::string_view text) : text_(text) {}
+
+  // The first Chinese character at or after `begin`, where nothing else ends the address before it.
+  std::optional<std::size_t> after(std::size_t begin) {
+    if (begin > stop_ || !read_) read_from(begin);
+    return is_chinese_ ? std::optional(stop_) : std::nullopt;
   }
-  return std::nullopt;
-}
+
+ private:
+  void read_from(std::size_t begin) {
+    read_ = true;
+    is_chinese_ = false;
+    for (stop_ = begin; stop_ < text_.size();) {
+      const auto byte = static_cast<unsigned char>(text_[stop_]);
+      if (byte <= ' ' || byte == '<') return;
+      const text::CodePoint c = text::code_point_at(text_, stop_);
+      is_chinese_ = c.length == 3 && text::is_cjk(c.value);
+      if (is_chinese_) return;
+      stop_ += c.length;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t stop_ = 0;  // where the last one ended
+  bool read_ = false;
+  bool is_chinese_ = false;
+};
 
 }  // namespace
 
@@ -156,21 +171,18 @@ std::vector<Disguise::Replacement> Disguise::beside_runs() const {
 
 std::vector<Disguise::Replacement> Disguise::after_addresses() const {
   std::vector<Replacement> found;
-  const auto look_after = [&](std::size_t begin, std::size_t host) {
-    if (is_written_as_target(original_, begin)) return;
-    if (const std::optional<std::size_t> end = end_of_address(original_, host)) {
-      found.push_back({*end, 3, Role::EndOfAddress});
+  const auto look_after_each = [&](std::string_view mark, const auto& begin_at) {
+    AddressEnds ends(original_);
+    for (std::size_t at = original_.find(mark); at != std::string_view::npos;
+         at = original_.find(mark, at + 1)) {
+      const std::optional<std::size_t> begin = begin_at(at);
+      if (!begin || is_written_as_target(original_, *begin)) continue;
+      const std::optional<std::size_t> end = ends.after(at + mark.size());
+      if (end && (found.empty() || found.back().at != *end)) found.push_back({*end, 3, Role::EndOfAddress});
     }
   };
-  for (std::size_t colon = original_.find("://"); colon != std::string_view::npos;
-       colon = original_.find("://", colon + 1)) {
-    if (const std::optional<std::size_t> begin = begin_of_address(original_, colon))
-      look_after(*begin, colon + 3);
-  }
-  for (std::size_t www = original_.find("www."); www != std::string_view::npos;
-       www = original_.find("www.", www + 1)) {
-    look_after(www, www + 4);
-  }
+  look_after_each("://", [&](std::size_t colon) { return begin_of_address(original_, colon); });
+  look_after_each("www.", [](std::size_t www) { return std::optional(www); });
   return found;
 }
 

@@ -97,8 +97,9 @@ inline constexpr std::uint16_t in_link = 1;    // no link may be put around it
 inline constexpr std::uint16_t in_code = 2;    // literal text
 inline constexpr std::uint16_t in_strong = 4;  // set in bold
 
-// Bytes that are the same in text, source and HTML, or, where the three sizes differ, one character
-// that is written differently in them ("&" and "&amp;"). Runs are in order and do not overlap; text
+// Bytes that are the same in text, source and HTML (but the end of a line inside inline code is a blank
+// in text and HTML), or, where the three sizes differ, one character that is written differently in them
+// ("&" and "&amp;"). Runs are in order and do not overlap; text
 // between two runs is a separator that stands in neither source nor HTML.
 struct TextRun {
   std::uint32_t text = 0;

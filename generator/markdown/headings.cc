@@ -11,6 +11,7 @@ namespace gazette::markdown {
 
 namespace {
 
+constexpr int highest_level = 2;
 constexpr int lowest_level = 6;
 constexpr int lowest_rank = 4;
 
@@ -92,12 +93,14 @@ void Renderer::leave_heading() {
   heading.html.end = out_.html_size();
 }
 
-// The page has the h1 already, so where the text uses "#" all its headings go down by one. A heading
-// without a number has the rank of its level among the levels in use.
+// The page has the h1 already, so where the text uses "#" its headings go down by one. A heading without
+// a number has the rank of its level among the levels in use. What is quoted has no say in either.
 void Renderer::settle_headings() {
   Document& document = out_.document;
   std::array<bool, lowest_level + 1> used{};
-  for (const Heading& heading : document.headings) used[static_cast<std::size_t>(heading.level)] = true;
+  for (const Heading& heading : document.headings) {
+    if (heading.nesting == Nesting::TopLevel) used[static_cast<std::size_t>(heading.level)] = true;
+  }
   const int shift = used[1] ? 1 : 0;
   for (std::size_t i = 0; i < document.headings.size(); ++i) {
     Heading& heading = document.headings[i];
@@ -105,7 +108,7 @@ void Renderer::settle_headings() {
       const auto above = std::count(used.begin(), used.begin() + heading.level, true);
       heading.rank = std::min(static_cast<int>(above) + 1, lowest_rank);
     }
-    heading.level = std::min(heading.level + shift, lowest_level);
+    heading.level = std::clamp(heading.level + shift, highest_level, lowest_level);
     document.html[rank_digits_[i]] = static_cast<char>('0' + heading.rank);
   }
   for (const Hole& hole : document.holes) {

@@ -136,7 +136,7 @@ void Renderer::leave_link() {
     case TargetKind::Local:
       remark_target(link, span);
       if (text.find(link.target) == std::string_view::npos)
-        out_.own_words(labels_.in_brackets(link.target), marks());
+        out_.own_words(labels_.in_brackets(shown_path(link.target, span)), marks());
       return;
     case TargetKind::Refused:
     case TargetKind::Empty:
@@ -184,7 +184,7 @@ void Renderer::picture(cmark_node* node) {
   out_.markup(" loading=\"lazy\" decoding=\"async\">");
 }
 
-// Markdown takes "\\\\server" for "\\server", but the author wrote it as it is to be read.
+// Markdown takes "\\server" for "\server", but the author wrote it as it is to be read.
 std::string Renderer::shown_path(const std::string& target, Span span) const {
   const std::string_view written = body_.substr(span.begin - offset_, span.size());
   return written.starts_with("\\\\") ? std::string(written) : target;

@@ -257,7 +257,7 @@ Renderer::Children Renderer::enter_paragraph(cmark_node* node) {
     above_header_ = {1 + static_cast<int>(std::ranges::count(content, '\n')),
                      static_cast<int>(content.size()) + 1};
   }
-  source_.enter_lines(content, line);
+  source_.enter_lines(content, line, cmark_node_get_end_line(node));
   begin_text(BlockKind::Paragraph);
   return Children::Visit;
 }
