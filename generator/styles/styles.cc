@@ -31,6 +31,7 @@ struct Compilation {
   const ReadSheet* read;
   std::string_view entry;
   diagnostics::Diagnostics* diagnostics;
+  bool failed = false;  // an import was missing
 };
 
 Sass_Import_List import_sheet(const char* path, Sass_Importer_Entry importer, Sass_Compiler* compiler);
@@ -39,7 +40,8 @@ Sass_Value* remark_warning(const Sass_Value* arguments, Sass_Function_Entry func
 
 std::string root_sheet(std::string_view entry, std::span<const StyleVariable> variables);
 void set_options(Sass_Context* context, Compilation& compilation, StyleOutput output);
-void remark_error(Sass_Context* context, Compilation& compilation);
+void remark_missing(Compilation& compilation, std::string_view sheet, std::string_view target);
+void remark_error(Sass_Context* context, const Compilation& compilation);
 diagnostics::Place place_in(const Compilation& compilation, std::string_view sheet, std::size_t line,
                             std::size_t column);
 
@@ -48,7 +50,7 @@ diagnostics::Place place_in(const Compilation& compilation, std::string_view she
 std::optional<std::string> compile_scss(std::string_view entry, const ReadSheet& read,
                                         std::span<const StyleVariable> variables, StyleOutput output,
                                         diagnostics::Diagnostics& diagnostics) {
-  Compilation compilation{&read, entry, &diagnostics};
+  Compilation compilation{&read, entry, &diagnostics, false};
   if (!read(entry)) {
     diagnostics.error(scss, diagnostics::whole_file(std::string(entry)),
                       {"没有这个样式文件", "there is no such style sheet"});
@@ -62,6 +64,7 @@ std::optional<std::string> compile_scss(std::string_view entry, const ReadSheet&
     remark_error(context, compilation);
     return std::nullopt;
   }
+  if (compilation.failed) return std::nullopt;
   std::string css = sass_context_get_output_string(context);
   if (css.find("@import") != std::string::npos) {
     diagnostics
@@ -99,7 +102,7 @@ void set_options(Sass_Context* context, Compilation& compilation, StyleOutput ou
 
 // Never returns null, which would send the library to the disk.
 Sass_Import_List import_sheet(const char* path, Sass_Importer_Entry importer, Sass_Compiler* compiler) {
-  const auto& compilation = *static_cast<const Compilation*>(sass_importer_get_cookie(importer));
+  auto& compilation = *static_cast<Compilation*>(sass_importer_get_cookie(importer));
   const std::string_view from = sass_import_get_abs_path(sass_compiler_get_last_import(compiler));
   Sass_Import_List found = sass_make_import_list(1);
   for (const std::string& candidate : candidates_for(path, from == root_name ? std::string_view() : from)) {
@@ -110,11 +113,26 @@ Sass_Import_List import_sheet(const char* path, Sass_Importer_Entry importer, Sa
       return found;
     }
   }
-  sass_import_set_list_entry(found, 0, sass_make_import_entry(path, nullptr, nullptr));
-  constexpr std::size_t at_the_import = SIZE_MAX;
-  sass_import_set_error(sass_import_get_list_entry(found, 0),
-                        fmt::format("there is no sheet '{}'", path).c_str(), at_the_import, at_the_import);
+  // The library's own error for an import would end the run at the first and leak the import.
+  remark_missing(compilation, from, path);
+  sass_import_set_list_entry(found, 0, sass_make_import_entry(path, sass_copy_c_string(""), nullptr));
   return found;
+}
+
+// The library does not say where the @import stands: at the first place where the sheet quotes the target.
+void remark_missing(Compilation& compilation, std::string_view sheet, std::string_view target) {
+  const std::string_view text = (*compilation.read)(sheet).value_or(std::string_view());
+  const std::size_t quoted =
+      std::min(text.find(fmt::format("'{}'", target)), text.find(fmt::format("\"{}\"", target)));
+  diagnostics::Place place = diagnostics::whole_file(std::string(sheet));
+  if (quoted != std::string_view::npos) {
+    const auto begin = static_cast<std::uint32_t>(quoted);
+    place =
+        diagnostics::locate({sheet, text}, {begin, begin + static_cast<std::uint32_t>(target.size()) + 2});
+  }
+  compilation.failed = true;
+  compilation.diagnostics->error(
+      scss, std::move(place), diagnostics::words("没有样式文件“{}”", "there is no style sheet '{}'", target));
 }
 
 Sass_Value* remark_warning(const Sass_Value* arguments, Sass_Function_Entry function,
@@ -129,7 +147,7 @@ Sass_Value* remark_warning(const Sass_Value* arguments, Sass_Function_Entry func
   return sass_make_null();
 }
 
-void remark_error(Sass_Context* context, Compilation& compilation) {
+void remark_error(Sass_Context* context, const Compilation& compilation) {
   const char* const file = sass_context_get_error_file(context);
   const char* const text = sass_context_get_error_text(context);
   compilation.diagnostics->error(

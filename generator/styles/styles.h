@@ -2,6 +2,8 @@
 //
 // A compilation reads nothing but what the caller's function gives it: no file of the disk, no
 // environment. Its mistakes are Diagnostics at their place in the sheets; @warn is a warning.
+// libsass 3.6 loses some bytes of a sheet with a mistake, and writes its own deprecation warnings to
+// standard error; both are out of reach.
 // Any number of threads may compile at the same time, with a function of their own.
 #pragma once
 
