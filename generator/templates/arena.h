@@ -12,6 +12,7 @@
 #include <new>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,17 @@ class Arena {
 
   // A copy of the text that lives until reset(); empty where the limit is passed.
   std::string_view copy(std::string_view text);
+
+  // The same for values of a trivial type.
+  template <typename T>
+  std::span<const T> copy(std::span<const T> values) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    if (values.empty()) return {};
+    auto* const room = static_cast<T*>(allocate(values.size_bytes(), alignof(T)));
+    if (room == nullptr) return {};
+    std::uninitialized_copy(values.begin(), values.end(), room);
+    return {room, values.size()};
+  }
 
   bool exhausted() const { return used_ > limit_; }
   void exhaust() { used_ = limit_ + 1; }  // as if more had been asked for than there may be

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "diagnostics/wording.h"
+#include "templates/sequence.h"
 #include "templates/value.h"
 
 namespace gazette::templates {
@@ -31,6 +32,9 @@ struct Callable {
   const void* state = nullptr;  // what call.state() gives back: const, shared by all threads
   bool takes_more = false;      // further positional arguments come in call.rest()
   bool takes_keywords = false;  // keywords that are no parameter come in call.keywords()
+  // How many of the parameters an author does not write: 1 for filters, tests and methods, whose first is
+  // what they are applied to; so that messages count as authors do.
+  std::size_t hidden = 0;
 };
 
 class Call {
@@ -54,8 +58,18 @@ class Call {
   bool autoescape() const;
   Vm& vm() const { return vm_; }
 
+  // An argument as text, integer, truth or sequence; `otherwise` where it was not given. What does not fit
+  // is an error: look at failed() before the result is used.
+  std::string_view text(std::size_t index, std::string_view otherwise = {});
+  std::int64_t integer(std::size_t index, std::int64_t otherwise = 0);
+  bool truth(std::size_t index, bool otherwise = false) const;
+  Sequence items(std::size_t index);
+
+  bool failed() const;
   // Stops the render with this message at the call's place. Returns a value only to be returned.
   Value fail(diagnostics::Wording message, diagnostics::Wording hint = {});
+  // Says that an argument is of the wrong kind: "expected a text, found a list".
+  Value fail_expecting(std::size_t index, const diagnostics::Wording& what);
 
  private:
   Vm& vm_;

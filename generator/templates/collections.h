@@ -31,7 +31,7 @@ class ListBuilder {
  private:
   bool grow(std::size_t capacity);
 
-  Arena& arena_;
+  Arena* arena_;
   Value* items_ = nullptr;
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;

@@ -22,7 +22,7 @@ inline constexpr Rule undefined{"template-undefined"};    // used, and not defin
 inline constexpr Rule type{"template-type"};              // an operation on values that have none
 inline constexpr Rule arithmetic{"template-arithmetic"};  // overflow, division by zero
 inline constexpr Rule limit{"template-limit"};            // recursion, output, memory, work
-inline constexpr Rule host{"template-function"};          // what a filter or function of the host reports
+inline constexpr Rule function{"template-function"};      // what a filter, test or function refuses
 inline constexpr Rule data{"template-data"};              // JSON that is none
 
 }  // namespace gazette::templates::rules

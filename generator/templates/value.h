@@ -12,6 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "diagnostics/source.h"
 #include "templates/arena.h"
 #include "text/html.h"
 
@@ -21,6 +22,7 @@ class Value;
 class Dict;
 class Native;
 struct Absence;
+struct Function;
 struct Range;
 
 // What the owner of an Object wants it to be: an id, an index, a pointer.
@@ -154,18 +156,31 @@ class Value {
 
 static_assert(sizeof(Value) == 24 && std::is_trivially_copyable_v<Value>);
 
-// Why a value is undefined: {{ name }}, {{ owner.name }}, {{ owner[key] }}.
+// Why a value is undefined, and where it became so.
 struct Absence {
-  enum class Reason : std::uint8_t { Variable, Attribute, Item, Import, NoElse, Parent, Block, Parameter };
+  enum class Reason : std::uint8_t {
+    Variable,   // {{ name }}
+    Attribute,  // {{ owner.name }}
+    Item,       // {{ owner[name] }}
+    Parameter,  // a macro's, not given
+    Import,     // {% from where import name %}
+    NoElse,     // 'a' if false: prints nothing
+    NoParent,   // super() in a block without parent
+    Empty,      // the first of nothing
+    NoItem,     // loop.previtem of the first
+  };
   Reason reason;
-  std::string_view name;   // the variable, the attribute, the text of the key; what was to be imported
-  Value owner;             // Attribute, Item: what was asked
-  std::string_view where;  // Import: the template
+  std::string_view name;               // the variable, the attribute, the text of the key
+  Value owner;                         // Attribute, Item: what was asked; Import: the module
+  std::string_view where;              // Import: the template
+  const Function* function = nullptr;  // the code that made it
+  diagnostics::Span span{};            // and its place there
 };
 
 // range(start, stop, step), never stored as a list.
 struct Range {
   std::int64_t start;
+  std::int64_t stop;  // as it was asked for, not what the last item leads to
   std::int64_t step;
   std::size_t count;
 
