@@ -1,0 +1,82 @@
+#include "publish/keep_file.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <climits>
+
+namespace gazette::publish {
+
+namespace {
+
+const Wording keep{"保留", "keep"};
+
+int copy_link(int from, int to, const std::string& path) {
+  std::array<char, PATH_MAX> target{};
+  const ssize_t size = ::readlinkat(from, path.c_str(), target.data(), target.size() - 1);
+  if (size < 0 || ::symlinkat(target.data(), to, path.c_str()) != 0) return errno;
+  return 0;
+}
+
+// 0, or errno.
+int write_copy(int to, const std::string& path, const std::string& bytes, const struct stat& status) {
+  Descriptor copy(::openat(to, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (!copy) return errno;
+  if (const int failed = write_all(copy.get(), bytes)) return failed;
+  if (::fchown(copy.get(), status.st_uid, status.st_gid) != 0 && errno != EPERM) return errno;
+  const std::array<timespec, 2> times{status.st_atim, status.st_mtim};
+  if (::fchmod(copy.get(), status.st_mode & 07777U) != 0 || ::futimens(copy.get(), times.data()) != 0)
+    return errno;
+  return copy.close() ? 0 : errno;
+}
+
+bool is_same(int from, const TreeEntry& file, int to) {
+  struct stat there{};
+  if (::fstatat(to, file.path.c_str(), &there, AT_SYMLINK_NOFOLLOW) != 0 ||
+      there.st_size != file.status.st_size)
+    return false;
+  if (!file.is_regular() || !S_ISREG(there.st_mode))
+    return S_ISLNK(there.st_mode) && S_ISLNK(file.status.st_mode);
+  const Result<std::string> ours = read_file(from, file.path, file.path);
+  const Result<std::string> theirs = read_file(to, file.path, file.path);
+  return ours && theirs && *ours == *theirs;
+}
+
+void make_folders_above(int folder, const std::string& path) {
+  for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    // Where this fails, the move after it tells why.
+    (void)::mkdirat(folder, path.substr(0, slash).c_str(), 0777);
+  }
+}
+
+}  // namespace
+
+Result<void> copy_file(int from, const TreeEntry& file, int to, const std::filesystem::path& shown) {
+  int failed = EOPNOTSUPP;  // a socket or a device: it cannot be copied
+  if (S_ISLNK(file.status.st_mode)) {
+    failed = copy_link(from, to, file.path);
+  } else if (file.is_regular()) {
+    const Result<std::string> bytes = read_file(from, file.path, shown / file.path);
+    if (!bytes) return std::unexpected(bytes.error());
+    failed = write_copy(to, file.path, *bytes, file.status);
+  }
+  if (failed != 0) return std::unexpected(failure(keep, shown / file.path, failed));
+  return {};
+}
+
+Result<void> keep_file(int from, const TreeEntry& file, int to, const std::filesystem::path& shown) {
+  if (is_same(from, file, to)) return {};
+  make_folders_above(to, file.path);
+  for (const std::string& path : {file.path, file.path + ".gazette-kept"}) {
+    if (::renameat2(from, file.path.c_str(), to, path.c_str(), RENAME_NOREPLACE) == 0) return {};
+    if (errno == ENOENT) return {};  // its owner has removed it meanwhile
+    if (errno != EEXIST && errno != ENOTDIR && errno != EISDIR) break;
+  }
+  return std::unexpected(failure(keep, shown / file.path, errno));
+}
+
+}  // namespace gazette::publish
