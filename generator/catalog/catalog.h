@@ -30,7 +30,9 @@ namespace gazette::catalog {
 using model::VocabularyKind;
 
 enum class ReportId : std::uint32_t {};
-inline std::size_t index_of(ReportId id) { return static_cast<std::size_t>(id); }
+inline std::size_t index_of(ReportId id) {
+  return static_cast<std::size_t>(id);
+}
 
 // An entry of one of the four vocabularies.
 struct TermId {
@@ -65,8 +67,9 @@ struct Report {
   markdown::Document body;
   const files::File* file = nullptr;
   std::string slug;
-  std::string summary;                             // declared, else the opening of the text
-  std::array<std::vector<std::uint32_t>, 4> terms;  // by VocabularyKind, the author's order; units: the owner first
+  std::string summary;  // declared, else the opening of the text
+  std::array<std::vector<std::uint32_t>, 4>
+      terms;  // by VocabularyKind, the author's order; units: the owner first
 
   const std::vector<std::uint32_t>& of(VocabularyKind kind) const { return terms[model::index_of(kind)]; }
   TermId owner() const { return {VocabularyKind::Units, of(VocabularyKind::Units).front()}; }
@@ -94,16 +97,23 @@ struct Catalog {
   model::Settings settings;
   model::CivilDate today;
   std::array<std::vector<Term>, 4> vocabularies;
-  std::array<std::vector<std::string>, 4> groups;  // levels of units, categories of the others, in the files' order
+  std::array<std::vector<std::string>, 4>
+      groups;  // levels of units, categories of the others, in the files' order
   std::vector<Report> reports;
-  std::vector<Page> pages;                      // by path
-  std::map<std::string, LeftOutAs> left_out;    // by path of the file
-  std::vector<std::string> broken;              // sorted paths of the files that have errors of their own
+  std::vector<Page> pages;                    // by path
+  std::map<std::string, LeftOutAs> left_out;  // by path of the file
+  std::vector<std::string> broken;            // sorted paths of the files that have errors of their own
 
-  const std::vector<Term>& vocabulary(VocabularyKind kind) const { return vocabularies[model::index_of(kind)]; }
+  const std::vector<Term>& vocabulary(VocabularyKind kind) const {
+    return vocabularies[model::index_of(kind)];
+  }
   const Term& term(TermId id) const { return vocabulary(id.kind)[id.index]; }
   const Report& report(ReportId id) const { return reports[index_of(id)]; }
 };
+
+// Begun and not over on a day. A year or month of `until` counts to its end; what has no `since` is not
+// known to have begun.
+bool is_in_progress(const Term& term, const model::CivilDate& today);
 
 Catalog make_catalog(content::ContentSet content, const files::FileTree& files, const Selection& selection,
                      diagnostics::Diagnostics& diagnostics);

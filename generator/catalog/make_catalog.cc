@@ -30,17 +30,23 @@ model::NewNames new_names_of(const ContentSet& content, VocabularyKind kind) {
 
 std::optional<LeftOutAs> left_out_as(const model::Report& report, const Selection& selection) {
   if (report.draft && selection.drafts == Include::No) return LeftOutAs::Draft;
-  if (report.publish && *report.publish > selection.today && selection.future == Include::No) return LeftOutAs::NotYetPublished;
-  if (report.expires && *report.expires <= selection.today && selection.expired == Include::No) return LeftOutAs::Expired;
+  if (report.publish && *report.publish > selection.today && selection.future == Include::No)
+    return LeftOutAs::NotYetPublished;
+  if (report.expires && *report.expires <= selection.today && selection.expired == Include::No)
+    return LeftOutAs::Expired;
   return std::nullopt;
 }
 
 const std::vector<model::Name>& names_of(const model::Report& report, VocabularyKind kind) {
   switch (kind) {
-    case VocabularyKind::Units: return report.units;
-    case VocabularyKind::Themes: return report.themes;
-    case VocabularyKind::Slogans: return report.slogans;
-    case VocabularyKind::Campaigns: return report.campaigns;
+    case VocabularyKind::Units:
+      return report.units;
+    case VocabularyKind::Themes:
+      return report.themes;
+    case VocabularyKind::Slogans:
+      return report.slogans;
+    case VocabularyKind::Campaigns:
+      return report.campaigns;
   }
   return report.units;
 }
@@ -60,7 +66,8 @@ void look_up_names(const LoadedReport& loaded, Builders& builders, Report& repor
 void check_names(const LoadedReport& loaded, Builders& builders) {
   for (const VocabularyKind kind : all_vocabularies) {
     if (!builders[index_of(kind)].refuses_new_names()) continue;
-    for (const model::Name& name : names_of(loaded.report, kind)) builders[index_of(kind)].find_or_add(name, content::source_of(*loaded.file));
+    for (const model::Name& name : names_of(loaded.report, kind))
+      builders[index_of(kind)].find_or_add(name, content::source_of(*loaded.file));
   }
 }
 
@@ -68,7 +75,8 @@ struct Leads {
   std::vector<std::optional<std::uint32_t>> unit;  // by arrival number of the campaign
 };
 
-Leads look_up_leads(const ContentSet& content, const files::FileTree& files, Builders& builders, Diagnostics& diagnostics) {
+Leads look_up_leads(const ContentSet& content, const files::FileTree& files, Builders& builders,
+                    Diagnostics& diagnostics) {
   Leads leads;
   const model::VocabularyFile& campaigns = content.vocabulary(VocabularyKind::Campaigns);
   VocabularyBuilder& units = builders[index_of(VocabularyKind::Units)];
@@ -80,7 +88,8 @@ Leads look_up_leads(const ContentSet& content, const files::FileTree& files, Bui
     const diagnostics::SourceFile source = content::source_of(*files.find(campaigns.path));
     if (units.refuses_new_names()) {
       diagnostics
-          .error(rules::unknown_name, locate(source, {entry.lead->begin, entry.lead->end}), words("没有“{}”这个单位", "there is no unit '{}'", entry.lead->value))
+          .error(rules::unknown_name, locate(source, {entry.lead->begin, entry.lead->end}),
+                 words("没有“{}”这个单位", "there is no unit '{}'", entry.lead->value))
           .suggest(diagnostics::did_you_mean(entry.lead->value, units.known_names()));
     } else {
       leads.unit.back() = units.find_or_add(*entry.lead, source);
@@ -106,13 +115,16 @@ void finish_vocabularies(Builders builders, const Leads& leads, Catalog& catalog
   const auto& campaigns = position[index_of(VocabularyKind::Campaigns)];
   for (std::uint32_t arrival = 0; arrival < leads.unit.size(); ++arrival) {
     if (!leads.unit[arrival]) continue;
-    catalog.vocabularies[index_of(VocabularyKind::Campaigns)][campaigns[arrival]].lead = TermId{VocabularyKind::Units, units[*leads.unit[arrival]]};
+    catalog.vocabularies[index_of(VocabularyKind::Campaigns)][campaigns[arrival]].lead =
+        TermId{VocabularyKind::Units, units[*leads.unit[arrival]]};
   }
 }
 
-void parse_descriptions(const ContentSet& content, const files::FileTree& files, Catalog& catalog, Diagnostics& diagnostics) {
+void parse_descriptions(const ContentSet& content, const files::FileTree& files, Catalog& catalog,
+                        Diagnostics& diagnostics) {
   markdown::MarkdownOptions options;
-  options.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop ? markdown::RawHtml::Drop : markdown::RawHtml::Escape;
+  options.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop ? markdown::RawHtml::Drop
+                                                                             : markdown::RawHtml::Escape;
   options.language = content::language_of(content.settings);
   for (const VocabularyKind kind : all_vocabularies) {
     const model::VocabularyFile& file = content.vocabulary(kind);
@@ -124,7 +136,9 @@ void parse_descriptions(const ContentSet& content, const files::FileTree& files,
       const auto term = std::ranges::find(terms, entry.name.value, &Term::name);
       if (term == terms.end()) continue;  // an ambiguous name, already told
       term->description_source = file.path;
-      term->description = markdown::parse_markdown(entry.description->value, locate(source, {entry.description->begin, entry.description->end}), options, diagnostics);
+      term->description = markdown::parse_markdown(
+          entry.description->value, locate(source, {entry.description->begin, entry.description->end}),
+          options, diagnostics);
     }
   }
 }
@@ -135,17 +149,32 @@ void order_reports(Catalog& catalog, const text::Collator& collator) {
     int year;
     std::uint32_t date;
     std::uint32_t owner;
-    std::string title;
-    std::uint32_t at;
+    std::uint32_t at;  // in path order
+    auto operator<=>(const Key&) const = default;
   };
   std::vector<Key> keys;
   keys.reserve(catalog.reports.size());
   for (std::uint32_t i = 0; i < catalog.reports.size(); ++i) {
     const Report& report = catalog.reports[i];
     const std::uint32_t date = report.declared.date ? report.declared.date->packed() : 0;
-    keys.push_back({-report.declared.year, UINT32_MAX - date, report.owner().index, collator.sort_key(report.declared.title.value), i});
+    keys.push_back({-report.declared.year, UINT32_MAX - date, report.owner().index, i});
   }
-  std::ranges::sort(keys, {}, [](const Key& k) { return std::tie(k.year, k.date, k.owner, k.title, k.at); });
+  std::ranges::sort(keys);
+  // Titles are compared only where a unit has several reports of one day: collation is slow.
+  const auto same_day = [](const Key& a, const Key& b) {
+    return std::tie(a.year, a.date, a.owner) == std::tie(b.year, b.date, b.owner);
+  };
+  for (auto begin = keys.begin(); begin != keys.end();) {
+    const auto end =
+        std::find_if_not(begin, keys.end(), [&](const Key& key) { return same_day(*begin, key); });
+    if (end - begin > 1) {
+      std::stable_sort(begin, end, [&](const Key& a, const Key& b) {
+        return collator.sort_key(catalog.reports[a.at].declared.title.value) <
+               collator.sort_key(catalog.reports[b.at].declared.title.value);
+      });
+    }
+    begin = end;
+  }
   std::vector<Report> ordered;
   ordered.reserve(keys.size());
   for (const Key& key : keys) ordered.push_back(std::move(catalog.reports[key.at]));
@@ -161,7 +190,8 @@ std::string_view file_stem(std::string_view path) {
 constexpr std::size_t longest_address = 200;
 
 std::size_t room_for_slug(const Catalog& catalog, const Report& report) {
-  const std::size_t around = std::string_view("reports//2021/.html").size() + catalog.term(report.owner()).id.size();
+  const std::size_t around =
+      std::string_view("reports//2021/.html").size() + catalog.term(report.owner()).id.size();
   return around + 1 < longest_address ? longest_address - around : 1;
 }
 
@@ -169,7 +199,9 @@ std::size_t room_for_slug(const Catalog& catalog, const Report& report) {
 void make_slugs(Catalog& catalog, const text::Slugger& slugger, Diagnostics& diagnostics) {
   using Shelf = std::pair<std::uint32_t, int>;  // a unit's year
   std::map<Shelf, std::map<std::string, const Report*>> taken;
-  const auto shelf_of = [](const Report& report) { return Shelf{report.owner().index, report.declared.year}; };
+  const auto shelf_of = [](const Report& report) {
+    return Shelf{report.owner().index, report.declared.year};
+  };
   for (Report& report : catalog.reports) {
     if (!report.declared.slug) continue;
     report.slug = report.declared.slug->value;
@@ -179,18 +211,23 @@ void make_slugs(Catalog& catalog, const text::Slugger& slugger, Diagnostics& dia
     const model::Name& first_slug = *other->second->declared.slug;
     diagnostics
         .error(rules::repeated_slug, locate(source, {report.declared.slug->begin, report.declared.slug->end}),
-               words("同一单位同一年已有“{0}”：{1}", "the unit has another report '{0}' in this year: {1}", report.slug, other->second->declared.path))
-        .note({"另一个在这里", "the other is here"}, locate(content::source_of(*other->second->file), {first_slug.begin, first_slug.end}));
+               words("同一单位同一年已有“{0}”：{1}", "the unit has another report '{0}' in this year: {1}",
+                     report.slug, other->second->declared.path))
+        .note({"另一个在这里", "the other is here"},
+              locate(content::source_of(*other->second->file), {first_slug.begin, first_slug.end}));
+    report.slug += "-again";  // told once; nothing with an error is published
   }
   for (Report& report : catalog.reports) {
     if (!report.slug.empty()) continue;
     constexpr std::size_t longest_number = 6;
-    std::string made = slugger.slug(file_stem(report.declared.path)).substr(0, room_for_slug(catalog, report) - longest_number);
+    std::string made = slugger.slug(file_stem(report.declared.path))
+                           .substr(0, room_for_slug(catalog, report) - longest_number);
     while (made.ends_with('-')) made.pop_back();
     if (made.empty()) made = "report";
     auto& shelf = taken[shelf_of(report)];
     report.slug = made;
-    for (int n = 2; !shelf.try_emplace(report.slug, &report).second; ++n) report.slug = fmt::format("{}-{}", made, n);
+    for (int n = 2; !shelf.try_emplace(report.slug, &report).second; ++n)
+      report.slug = fmt::format("{}-{}", made, n);
   }
 }
 
@@ -200,7 +237,8 @@ std::vector<std::string> broken_files(const ContentSet& content, const files::Fi
   for (const content::LoadedPage& loaded : content.pages) whole.insert(loaded.file->path);
   std::vector<std::string> broken;
   for (const files::File& file : files.files()) {
-    const bool markdown = file.path.ends_with(".md") && (file.path.starts_with("reports/") || file.path.starts_with("pages/"));
+    const bool markdown =
+        file.path.ends_with(".md") && (file.path.starts_with("reports/") || file.path.starts_with("pages/"));
     if (markdown && !whole.contains(file.path)) broken.push_back(file.path);
   }
   return broken;
@@ -216,7 +254,8 @@ void add_reports(ContentSet& content, const Selection& selection, Builders& buil
     Report report;
     look_up_names(loaded, builders, report);
     if (report.of(VocabularyKind::Units).empty()) continue;  // told: its unit is not known
-    report.summary = loaded.report.summary.empty() ? markdown::summary_of(loaded.body) : loaded.report.summary;
+    report.summary =
+        loaded.report.summary.empty() ? markdown::summary_of(loaded.body) : loaded.report.summary;
     report.declared = std::move(loaded.report);
     report.body = std::move(loaded.body);
     report.file = loaded.file;
@@ -236,7 +275,8 @@ void add_pages(ContentSet& content, const Selection& selection, Catalog& catalog
 
 }  // namespace
 
-Catalog make_catalog(ContentSet content, const files::FileTree& files, const Selection& selection, Diagnostics& diagnostics) {
+Catalog make_catalog(ContentSet content, const files::FileTree& files, const Selection& selection,
+                     Diagnostics& diagnostics) {
   const text::Slugger slugger;
   const bool chinese = content.settings.language == model::SiteLanguage::Chinese;
   const text::Collator collator(chinese ? text::CollationLocale::Chinese : text::CollationLocale::English);
@@ -246,7 +286,8 @@ Catalog make_catalog(ContentSet content, const files::FileTree& files, const Sel
   Builders builders;
   for (const VocabularyKind kind : all_vocabularies) {
     const model::VocabularyFile& file = content.vocabulary(kind);
-    const diagnostics::SourceFile source = file.present ? content::source_of(*files.find(file.path)) : diagnostics::SourceFile{};
+    const diagnostics::SourceFile source =
+        file.present ? content::source_of(*files.find(file.path)) : diagnostics::SourceFile{};
     builders.emplace_back(kind, file, source, new_names_of(content, kind), tools, diagnostics);
   }
   const Leads leads = look_up_leads(content, files, builders, diagnostics);

@@ -19,10 +19,14 @@ using diagnostics::words;
 
 diagnostics::Wording kind_words(VocabularyKind kind) {
   switch (kind) {
-    case VocabularyKind::Units: return {"单位", "unit"};
-    case VocabularyKind::Themes: return {"主题", "theme"};
-    case VocabularyKind::Slogans: return {"口号", "slogan"};
-    case VocabularyKind::Campaigns: return {"活动", "campaign"};
+    case VocabularyKind::Units:
+      return {"单位", "unit"};
+    case VocabularyKind::Themes:
+      return {"主题", "theme"};
+    case VocabularyKind::Slogans:
+      return {"口号", "slogan"};
+    case VocabularyKind::Campaigns:
+      return {"活动", "campaign"};
   }
   return {};
 }
@@ -37,13 +41,21 @@ std::vector<std::string> values_of(const std::vector<model::Located<std::string>
 }
 
 // “a，b” in one entry of a list was meant as two.
-bool has_full_width_comma(std::string_view name) { return name.find("，") != std::string_view::npos; }
+bool has_full_width_comma(std::string_view name) {
+  return name.find("，") != std::string_view::npos;
+}
 
 }  // namespace
 
-VocabularyBuilder::VocabularyBuilder(VocabularyKind kind, const model::VocabularyFile& file, SourceFile source,
-                                     model::NewNames new_names, const NameTools& tools, diagnostics::Diagnostics& diagnostics)
-    : kind_(kind), file_(file), source_(source), new_names_(new_names), tools_(tools), diagnostics_(diagnostics) {
+VocabularyBuilder::VocabularyBuilder(VocabularyKind kind, const model::VocabularyFile& file,
+                                     SourceFile source, model::NewNames new_names, const NameTools& tools,
+                                     diagnostics::Diagnostics& diagnostics)
+    : kind_(kind),
+      file_(file),
+      source_(source),
+      new_names_(new_names),
+      tools_(tools),
+      diagnostics_(diagnostics) {
   for (const model::VocabularyEntry& entry : file.entries) declare(entry);
   parents_.resize(terms_.size());
   for (std::uint32_t i = 0; i < file.entries.size(); ++i) {
@@ -52,7 +64,8 @@ VocabularyBuilder::VocabularyBuilder(VocabularyKind kind, const model::Vocabular
     parents_[i] = find(parent->value);
     if (!parents_[i]) {
       diagnostics_
-          .error(rules::unknown_name, locate(source_, {parent->begin, parent->end}), words("没有“{}”这个上级", "there is no parent '{}'", parent->value))
+          .error(rules::unknown_name, locate(source_, {parent->begin, parent->end}),
+                 words("没有“{}”这个上级", "there is no parent '{}'", parent->value))
           .suggest(diagnostics::did_you_mean(parent->value, known_names()));
     }
   }
@@ -76,23 +89,25 @@ void VocabularyBuilder::declare(const model::VocabularyEntry& entry) {
   term.place = locate(source_, {entry.name.begin, entry.name.end});
   terms_.push_back(std::move(term));
 
-  if (entry.id) claim(*entry.id, arrival);
+  if (entry.id && !claim(*entry.id, arrival)) terms_.back().id.clear();
   claim(entry.name, arrival);
   for (const auto& alias : entry.aliases) claim(alias, arrival);
   for (const auto& name : entry.formerly) claim(name, arrival);
   if (entry.full) claim(*entry.full, arrival);
 }
 
-void VocabularyBuilder::claim(const model::Located<std::string>& name, std::uint32_t owner) {
+bool VocabularyBuilder::claim(const model::Located<std::string>& name, std::uint32_t owner) {
   const auto [claimed, first] = owners_.try_emplace(name.value, owner);
-  if (first || claimed->second == owner) return;
+  if (first || claimed->second == owner) return true;
   const diagnostics::Wording what = kind_words(kind_);
   const Term& other = terms_[claimed->second];
   diagnostics_
       .error(rules::ambiguous_name, locate(source_, {name.begin, name.end}),
              {fmt::format("“{}”同时代表{}“{}”和“{}”", name.value, what.zh, other.name, terms_[owner].name),
-              fmt::format("'{}' stands for two {}s, '{}' and '{}'", name.value, what.en, other.name, terms_[owner].name)})
+              fmt::format("'{}' stands for two {}s, '{}' and '{}'", name.value, what.en, other.name,
+                          terms_[owner].name)})
       .note({"另一个在这里", "the other is here"}, other.place);
+  return false;
 }
 
 void VocabularyBuilder::refuse_loops() {
@@ -102,8 +117,9 @@ void VocabularyBuilder::refuse_loops() {
     while (up && *up != i && steps++ < deepest_tree) up = parents_[*up];
     if (!up || *up != i) continue;
     const auto& parent = file_.entries[i].parent;
-    diagnostics_.error(rules::parent_loop, locate(source_, {parent->begin, parent->end}),
-                       words("“{}”的上级绕了一圈又回到它自己", "the parents of '{}' lead back to itself", terms_[i].name));
+    diagnostics_.error(
+        rules::parent_loop, locate(source_, {parent->begin, parent->end}),
+        words("“{}”的上级绕了一圈又回到它自己", "the parents of '{}' lead back to itself", terms_[i].name));
     parents_[i].reset();  // told once, and later stages can walk upwards without care
   }
 }
@@ -131,7 +147,10 @@ std::optional<std::uint32_t> VocabularyBuilder::find_or_add(const model::Name& n
                            {fmt::format("{} 里没有{}“{}”", file_.path, what.zh, name.value),
                             fmt::format("there is no {} '{}' in {}", what.en, name.value, file_.path)});
     told.suggest(diagnostics::did_you_mean(name.value, known_names()));
-    if (told.hint.empty() && has_full_width_comma(name.value)) told.suggest({"多个名称之间用半角逗号“,”", "separate names by a half-width comma ','"});
+    if (told.hint.empty() && has_full_width_comma(name.value))
+      told.suggest({"多个名称之间用半角逗号“,”", "separate names by a half-width comma ','"});
+    if (told.hint.empty())
+      told.suggest(words("改正名称，或把它加进 {}", "correct it, or add it to {}", file_.path));
     return std::nullopt;
   }
   const auto arrival = static_cast<std::uint32_t>(terms_.size());
@@ -162,7 +181,8 @@ void VocabularyBuilder::make_ids() {
   }
 }
 
-void VocabularyBuilder::resolve_parents(std::vector<Term>& terms, const std::vector<std::uint32_t>& position) const {
+void VocabularyBuilder::resolve_parents(std::vector<Term>& terms,
+                                        const std::vector<std::uint32_t>& position) const {
   for (std::uint32_t arrival = 0; arrival < parents_.size(); ++arrival) {
     if (!parents_[arrival]) continue;
     terms[position[arrival]].parent = TermId{kind_, position[*parents_[arrival]]};
@@ -177,7 +197,8 @@ VocabularyBuilder::Finished VocabularyBuilder::finish() && {
   Finished finished;
   for (const Term& term : terms_) {
     const std::string& group = kind_ == VocabularyKind::Units ? term.level : term.category;
-    if (!group.empty() && std::ranges::find(finished.groups, group) == finished.groups.end()) finished.groups.push_back(group);
+    if (!group.empty() && std::ranges::find(finished.groups, group) == finished.groups.end())
+      finished.groups.push_back(group);
   }
   std::vector<std::string> keys;
   for (const Term& term : terms_) keys.push_back(tools_.collator.sort_key(term.name));

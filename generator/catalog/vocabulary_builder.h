@@ -47,7 +47,8 @@ class VocabularyBuilder {
 
  private:
   void declare(const model::VocabularyEntry& entry);
-  void claim(const model::Located<std::string>& name, std::uint32_t owner);
+  // False, and an error, where the name stands for another term already.
+  bool claim(const model::Located<std::string>& name, std::uint32_t owner);
   void resolve_parents(std::vector<Term>& terms, const std::vector<std::uint32_t>& position) const;
   void refuse_loops();
   void make_ids();

@@ -1,6 +1,13 @@
+# The folder builtin/ has one source more, made from layouts/ and assets/ by Embed.cmake.
 # gazette_folders(ROOT): reads ROOT/layers.txt and makes, for each line, a static library
 # gazette_<folder> of the folder's .cc files that links exactly what the line allows.
 function(gazette_folders root)
+  set(builtin_source "${CMAKE_CURRENT_BINARY_DIR}/builtin_files.cc")
+  file(GLOB_RECURSE builtin_inputs CONFIGURE_DEPENDS "${root}/../layouts/*" "${root}/../assets/*")
+  add_custom_command(OUTPUT "${builtin_source}"
+    COMMAND "${CMAKE_COMMAND}" "-DROOT=${root}/.." "-DOUTPUT=${builtin_source}" -P "${root}/cmake/Embed.cmake"
+    DEPENDS ${builtin_inputs} "${root}/cmake/Embed.cmake"
+    COMMENT "Embedding layouts/ and assets/")
   file(STRINGS "${root}/layers.txt" lines)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${root}/layers.txt")
   foreach(line IN LISTS lines)
@@ -14,6 +21,9 @@ function(gazette_folders root)
     separate_arguments(folders UNIX_COMMAND "${CMAKE_MATCH_2}")
     separate_arguments(foreign UNIX_COMMAND "${CMAKE_MATCH_3}")
     file(GLOB sources CONFIGURE_DEPENDS "${root}/${folder}/*.cc")
+    if(folder STREQUAL "builtin")
+      list(APPEND sources "${builtin_source}")
+    endif()
     if(NOT sources)
       continue()
     endif()

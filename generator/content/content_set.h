@@ -38,10 +38,13 @@ struct ContentSet {
   std::vector<LoadedReport> reports;                  // by path
   std::vector<LoadedPage> pages;                      // by path
 
-  const model::VocabularyFile& vocabulary(model::VocabularyKind kind) const { return vocabularies[index_of(kind)]; }
+  const model::VocabularyFile& vocabulary(model::VocabularyKind kind) const {
+    return vocabularies[index_of(kind)];
+  }
 };
 
-ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, diagnostics::Diagnostics& diagnostics);
+ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs,
+                        diagnostics::Diagnostics& diagnostics);
 
 // The source of a file of the tree, for places in messages.
 diagnostics::SourceFile source_of(const files::File& file);

@@ -12,7 +12,8 @@
 namespace gazette::content {
 
 // An EDTF date, or nullopt after an error.
-std::optional<model::PartialDate> read_partial_date(const diagnostics::SourceFile& file, const yaml::Text& text,
+std::optional<model::PartialDate> read_partial_date(const diagnostics::SourceFile& file,
+                                                    const yaml::Text& text,
                                                     diagnostics::Diagnostics& diagnostics);
 
 // What a Chinese or hand-made date ("2021年3月", "2021.3.5", "2021-3") is in EDTF; nullopt where unclear.

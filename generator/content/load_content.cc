@@ -15,8 +15,9 @@ using diagnostics::SourceFile;
 
 // The ids that the pages' own elements have (layouts/), which no heading may take.
 constexpr std::array<std::string_view, 22> page_anchors{
-    "main", "q",    "toc",   "annex", "history", "cite",  "hits",  "activities", "related", "f1",   "f2",
-    "f3",   "body", "h-act", "h-rel", "h-new",   "h-rep", "h-sl",  "h-tl",       "h-up",    "top",  "withdrawn"};
+    "main",    "q",    "toc",  "annex", "history", "cite",     "hits",  "activities",
+    "related", "f1",   "f2",   "f3",    "body",    "h-act",    "h-rel", "h-new",
+    "h-rep",   "h-sl", "h-tl", "h-up",  "top",     "withdrawn"};
 
 // What one file gives; each task writes its own.
 template <typename Loaded>
@@ -29,7 +30,8 @@ struct Reading {
   markdown::MarkdownOptions markdown;
 };
 
-std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading, Diagnostics& diagnostics) {
+std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading,
+                                        Diagnostics& diagnostics) {
   const SourceFile source = source_of(file);
   if (!files::check_encoding(source, diagnostics)) return std::nullopt;
   const SplitFile split = split_front_matter(source, diagnostics);
@@ -40,7 +42,8 @@ std::optional<LoadedReport> load_report(const files::File& file, const Reading& 
   return LoadedReport{std::move(*report), std::move(body), &file};
 }
 
-std::optional<LoadedPage> load_page(const files::File& file, const Reading& reading, Diagnostics& diagnostics) {
+std::optional<LoadedPage> load_page(const files::File& file, const Reading& reading,
+                                    Diagnostics& diagnostics) {
   const SourceFile source = source_of(file);
   if (!files::check_encoding(source, diagnostics)) return std::nullopt;
   const SplitFile split = split_front_matter(source, diagnostics);
@@ -60,9 +63,11 @@ std::vector<const files::File*> markdown_files(const files::FileTree& files, std
 }
 
 template <typename Loaded, typename Load>
-std::vector<Loaded> load_all(const std::vector<const files::File*>& files, parallel::Jobs jobs, Diagnostics& diagnostics, Load load) {
+std::vector<Loaded> load_all(const std::vector<const files::File*>& files, parallel::Jobs jobs,
+                             Diagnostics& diagnostics, Load load) {
   std::vector<Slot<Loaded>> slots(files.size());
-  parallel::for_each_index(files.size(), jobs, [&](std::size_t i) { slots[i].loaded = load(*files[i], slots[i].diagnostics); });
+  parallel::for_each_index(files.size(), jobs,
+                           [&](std::size_t i) { slots[i].loaded = load(*files[i], slots[i].diagnostics); });
   std::vector<Loaded> result;
   result.reserve(files.size());
   for (Slot<Loaded>& slot : slots) {
@@ -78,22 +83,27 @@ model::Settings load_settings(const files::FileTree& files, Diagnostics& diagnos
   return read_settings(source_of(*file), diagnostics);
 }
 
-model::VocabularyFile load_vocabulary(const files::FileTree& files, model::VocabularyKind kind, Diagnostics& diagnostics) {
+model::VocabularyFile load_vocabulary(const files::FileTree& files, model::VocabularyKind kind,
+                                      Diagnostics& diagnostics) {
   model::VocabularyFile vocabulary;
   vocabulary.path = std::string(model::vocabulary_name(kind)) + ".yaml";
   const files::File* const file = files.find(vocabulary.path);
   if (file == nullptr) return vocabulary;
   vocabulary.present = true;
-  if (files::check_encoding(source_of(*file), diagnostics)) vocabulary.entries = read_vocabulary(source_of(*file), kind, diagnostics);
+  if (files::check_encoding(source_of(*file), diagnostics))
+    vocabulary.entries = read_vocabulary(source_of(*file), kind, diagnostics);
   return vocabulary;
 }
 
 }  // namespace
 
-SourceFile source_of(const files::File& file) { return {file.path, file.text}; }
+SourceFile source_of(const files::File& file) {
+  return {file.path, file.text};
+}
 
 diagnostics::Language language_of(const model::Settings& settings) {
-  return settings.language == model::SiteLanguage::Chinese ? diagnostics::Language::Chinese : diagnostics::Language::English;
+  return settings.language == model::SiteLanguage::Chinese ? diagnostics::Language::Chinese
+                                                           : diagnostics::Language::English;
 }
 
 ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagnostics& diagnostics) {
@@ -103,13 +113,17 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagn
     content.vocabularies[index_of(kind)] = load_vocabulary(files, kind, diagnostics);
   }
   Reading reading;
-  reading.markdown.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop ? markdown::RawHtml::Drop : markdown::RawHtml::Escape;
+  reading.markdown.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop
+                                  ? markdown::RawHtml::Drop
+                                  : markdown::RawHtml::Escape;
   reading.markdown.language = language_of(content.settings);
   reading.markdown.reserved_anchors = page_anchors;
-  content.reports = load_all<LoadedReport>(markdown_files(files, "reports/"), jobs, diagnostics,
-                                           [&](const files::File& file, Diagnostics& told) { return load_report(file, reading, told); });
-  content.pages = load_all<LoadedPage>(markdown_files(files, "pages/"), jobs, diagnostics,
-                                       [&](const files::File& file, Diagnostics& told) { return load_page(file, reading, told); });
+  content.reports = load_all<LoadedReport>(
+      markdown_files(files, "reports/"), jobs, diagnostics,
+      [&](const files::File& file, Diagnostics& told) { return load_report(file, reading, told); });
+  content.pages = load_all<LoadedPage>(
+      markdown_files(files, "pages/"), jobs, diagnostics,
+      [&](const files::File& file, Diagnostics& told) { return load_page(file, reading, told); });
   return content;
 }
 

@@ -13,7 +13,8 @@ bool is_reserved_on_windows(std::string_view name) {
   const std::string stem = text::ascii_lower(name.substr(0, name.find('.')));
   constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
   if (std::ranges::find(devices, stem) != devices.end()) return true;
-  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '1' && stem[3] <= '9';
+  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '1' &&
+         stem[3] <= '9';
 }
 
 bool has_scheme(std::string_view text) {
@@ -28,14 +29,18 @@ bool has_control_or_blank(std::string_view text) {
 }  // namespace
 
 bool is_portable_name(std::string_view name) {
-  if (name.empty() || name.ends_with('.') || name.ends_with(' ') || is_reserved_on_windows(name)) return false;
+  if (name.empty() || name.ends_with('.') || name.ends_with(' ') || is_reserved_on_windows(name))
+    return false;
   return std::ranges::none_of(name, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || std::string_view("<>:\"|?*\\").find(c) != std::string_view::npos;
+    return static_cast<unsigned char>(c) < 0x20 ||
+           std::string_view("<>:\"|?*\\").find(c) != std::string_view::npos;
   });
 }
 
 std::optional<std::string> normal_site_path(std::string_view text) {
-  if (text.empty() || text.find_first_of("?#\\") != std::string_view::npos || has_scheme(text) || text.starts_with("//")) return std::nullopt;
+  if (text.empty() || text.find_first_of("?#\\") != std::string_view::npos || has_scheme(text) ||
+      text.starts_with("//"))
+    return std::nullopt;
   std::string path;
   std::string_view rest = text.starts_with('/') ? text.substr(1) : text;
   const bool folder = rest.empty() || rest.ends_with('/');
@@ -59,7 +64,8 @@ bool is_absolute_web_address(std::string_view text) {
 
 bool is_web_address(std::string_view text) {
   if (is_absolute_web_address(text)) return true;
-  return !text.empty() && !has_scheme(text) && !text.starts_with("//") && !text.starts_with('\\') && !has_control_or_blank(text);
+  return !text.empty() && !has_scheme(text) && !text.starts_with("//") && !text.starts_with('\\') &&
+         !has_control_or_blank(text);
 }
 
 }  // namespace gazette::content

@@ -17,30 +17,40 @@ namespace {
 using diagnostics::Diagnostics;
 using diagnostics::SourceFile;
 using diagnostics::words;
-using yaml::span_of;
 using model::VocabularyEntry;
 using model::VocabularyKind;
 using yaml::MapReader;
+using yaml::span_of;
 using yaml::Text;
 
-constexpr std::array<std::string_view, 9> unit_keys{"id", "name", "aliases", "category", "parent", "level", "periods", "formerly", "description"};
-constexpr std::array<std::string_view, 6> theme_keys{"id", "name", "aliases", "category", "parent", "description"};
-constexpr std::array<std::string_view, 9> slogan_keys{"id", "name", "aliases", "category", "suffix", "since", "until", "full", "description"};
-constexpr std::array<std::string_view, 9> campaign_keys{"id", "name", "aliases", "category", "suffix", "since", "until", "lead", "description"};
+constexpr std::array<std::string_view, 9> unit_keys{"id",    "name",    "aliases",  "category",   "parent",
+                                                    "level", "periods", "formerly", "description"};
+constexpr std::array<std::string_view, 6> theme_keys{"id",       "name",   "aliases",
+                                                     "category", "parent", "description"};
+constexpr std::array<std::string_view, 9> slogan_keys{"id",    "name",  "aliases", "category",   "suffix",
+                                                      "since", "until", "full",    "description"};
+constexpr std::array<std::string_view, 9> campaign_keys{"id",    "name",  "aliases", "category",   "suffix",
+                                                        "since", "until", "lead",    "description"};
 
 std::span<const std::string_view> keys_of(VocabularyKind kind) {
   switch (kind) {
-    case VocabularyKind::Units: return unit_keys;
-    case VocabularyKind::Themes: return theme_keys;
-    case VocabularyKind::Slogans: return slogan_keys;
-    case VocabularyKind::Campaigns: return campaign_keys;
+    case VocabularyKind::Units:
+      return unit_keys;
+    case VocabularyKind::Themes:
+      return theme_keys;
+    case VocabularyKind::Slogans:
+      return slogan_keys;
+    case VocabularyKind::Campaigns:
+      return campaign_keys;
   }
   return {};
 }
 
 using Located = model::Located<std::string>;
 
-Located located(const Text& text) { return {text.value, text.begin, text.end}; }
+Located located(const Text& text) {
+  return {text.value, text.begin, text.end};
+}
 
 std::optional<Located> located(const std::optional<Text>& text) {
   return text ? std::optional(located(*text)) : std::nullopt;
@@ -52,14 +62,17 @@ std::vector<Located> located(const std::vector<Text>& texts) {
   return result;
 }
 
-std::string value_or_empty(const std::optional<Text>& text) { return text ? text->value : std::string(); }
+std::string value_or_empty(const std::optional<Text>& text) {
+  return text ? text->value : std::string();
+}
 
 std::optional<Located> checked_id(const Text& id, MapReader& reader) {
   if (text::is_slug(id.value) && id.value != "index") return located(id);
   diagnostics::Diagnostic& told = reader.diagnostics().error(
       rules::bad_id, reader.place(span_of(id)),
       id.value == "index" ? words("“{}”不能作标识", "'{}' cannot be an id", id.value)
-                          : words("标识“{}”只能用小写字母、数字和连字符", "the id '{}' may have small letters, digits and hyphens only", id.value));
+                          : words("标识“{}”只能用小写字母、数字和连字符",
+                                  "the id '{}' may have small letters, digits and hyphens only", id.value));
   const std::string possible = text::Slugger().slug(id.value);
   if (!possible.empty() && possible != "index") told.suggest(words("写成 {}", "write {}", possible));
   return std::nullopt;
@@ -72,15 +85,19 @@ std::optional<model::PartialDate> read_limit(MapReader& reader, std::string_view
   const auto date = read_partial_date(reader.file(), *text, reader.diagnostics());
   if (!date) return std::nullopt;
   const model::Precision precision = date->begin().precision;
-  const bool plain = precision == model::Precision::Day || precision == model::Precision::Month || precision == model::Precision::Year;
+  const bool plain = precision == model::Precision::Day || precision == model::Precision::Month ||
+                     precision == model::Precision::Year;
   if (plain && date->shape() == model::PartialDate::Shape::Single) return date;
-  reader.diagnostics().error(rules::bad_date, reader.place(span_of(*text)), words("“{}”应是年份或日期", "'{}' must be a year or a date", key));
+  reader.diagnostics().error(rules::bad_date, reader.place(span_of(*text)),
+                             words("“{}”应是年份或日期", "'{}' must be a year or a date", key));
   return std::nullopt;
 }
 
 void check_order(MapReader& reader, const VocabularyEntry& entry) {
-  if (!entry.since || !entry.until || model::PartialDate::range(entry.since->begin(), entry.until->begin())) return;
-  reader.diagnostics().error(rules::bad_date, reader.place(reader.raw("until")->span), {"“until”早于“since”", "'until' is before 'since'"});
+  if (!entry.since || !entry.until || model::PartialDate::range(entry.since->begin(), entry.until->begin()))
+    return;
+  reader.diagnostics().error(rules::bad_date, reader.place(reader.raw("until")->span),
+                             {"“until”早于“since”", "'until' is before 'since'"});
 }
 
 std::optional<std::vector<Located>> read_periods(MapReader& reader) {
@@ -91,20 +108,24 @@ std::optional<std::vector<Located>> read_periods(MapReader& reader) {
     if (period_of_code(code.value)) {
       periods.push_back(located(code));
     } else {
-      reader.diagnostics().error(rules::bad_period, reader.place(span_of(code)), words("“{}”不是报告期", "'{}' is no period", code.value))
+      reader.diagnostics()
+          .error(rules::bad_period, reader.place(span_of(code)),
+                 words("“{}”不是报告期", "'{}' is no period", code.value))
           .suggest({"可用 annual、H1、H2、Q1 到 Q4", "use annual, H1, H2, Q1 to Q4"});
     }
   }
   return periods;
 }
 
-std::optional<VocabularyEntry> read_entry(MapReader reader, const std::optional<Text>& id_of_map, diagnostics::Span place) {
+std::optional<VocabularyEntry> read_entry(MapReader reader, const std::optional<Text>& id_of_map,
+                                          diagnostics::Span place) {
   VocabularyEntry entry;
   const std::optional<Text> id = reader.has("id") ? reader.text("id") : id_of_map;
   if (id) entry.id = checked_id(*id, reader);
   const auto name = reader.text("name");
   if (!reader.has("name")) {
-    reader.diagnostics().error(rules::missing_key, reader.place(place), {"这一条缺少“name”", "this entry lacks 'name'"});
+    reader.diagnostics().error(rules::missing_key, reader.place(place),
+                               {"这一条缺少“name”", "this entry lacks 'name'"});
   }
   entry.aliases = located(reader.texts("aliases"));
   entry.formerly = located(reader.texts("formerly"));
@@ -126,10 +147,12 @@ std::optional<VocabularyEntry> read_entry(MapReader reader, const std::optional<
 
 }  // namespace
 
-std::vector<VocabularyEntry> read_vocabulary(const SourceFile& file, VocabularyKind kind, Diagnostics& diagnostics) {
+std::vector<VocabularyEntry> read_vocabulary(const SourceFile& file, VocabularyKind kind,
+                                             Diagnostics& diagnostics) {
   std::vector<VocabularyEntry> entries;
   const std::uint32_t begin = files::byte_order_mark_size(file.text);
-  const auto root = yaml::parse_yaml(file, {begin, static_cast<std::uint32_t>(file.text.size())}, diagnostics);
+  const auto root =
+      yaml::parse_yaml(file, {begin, static_cast<std::uint32_t>(file.text.size())}, diagnostics);
   if (!root) return entries;
   const auto add = [&](const yaml::Node& node, const std::optional<Text>& id, diagnostics::Span place) {
     if (node.kind == yaml::Kind::Scalar && !id) {
@@ -137,13 +160,16 @@ std::vector<VocabularyEntry> read_vocabulary(const SourceFile& file, VocabularyK
       entry.name = {node.scalar, node.span.begin, node.span.end};
       entries.push_back(std::move(entry));
     } else if (node.kind == yaml::Kind::Map) {
-      if (auto entry = read_entry(MapReader(file, node, keys_of(kind), diagnostics), id, place)) entries.push_back(std::move(*entry));
+      if (auto entry = read_entry(MapReader(file, node, keys_of(kind), diagnostics), id, place))
+        entries.push_back(std::move(*entry));
     } else {
-      diagnostics.error(rules::wrong_type, locate(file, place), {"这一条应有“name”等键", "this entry must have keys such as 'name'"});
+      diagnostics.error(rules::wrong_type, locate(file, place),
+                        {"这一条应有“name”等键", "this entry must have keys such as 'name'"});
     }
   };
   switch (root->kind) {
-    case yaml::Kind::Null: break;
+    case yaml::Kind::Null:
+      break;
     case yaml::Kind::List:
       for (const yaml::Node& item : root->items) {
         add(item, std::nullopt, item.entries.empty() ? item.span : item.entries.front().key_span);
@@ -155,7 +181,8 @@ std::vector<VocabularyEntry> read_vocabulary(const SourceFile& file, VocabularyK
       }
       break;
     case yaml::Kind::Scalar:
-      diagnostics.error(rules::wrong_type, locate(file, root->span), {"应是条目的列表", "the file must be a list of entries"});
+      diagnostics.error(rules::wrong_type, locate(file, root->span),
+                        {"应是条目的列表", "the file must be a list of entries"});
       break;
   }
   return entries;

@@ -26,13 +26,18 @@ Diagnostic& Diagnostics::warning(Rule rule, Place place, Wording message) {
   return all_.back();
 }
 
-void Diagnostics::add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
+void Diagnostics::add(Diagnostic diagnostic) {
+  all_.push_back(std::move(diagnostic));
+}
 
-void Diagnostics::append(Diagnostics other) { std::ranges::move(other.all_, std::back_inserter(all_)); }
+void Diagnostics::append(Diagnostics other) {
+  std::ranges::move(other.all_, std::back_inserter(all_));
+}
 
 void Diagnostics::sort() {
   std::ranges::stable_sort(all_, {}, [](const Diagnostic& d) {
-    return std::tie(d.place.path, d.place.line, d.place.column, d.severity, d.rule, d.message.en, d.message.zh);
+    return std::tie(d.place.path, d.place.line, d.place.column, d.severity, d.rule, d.message.en,
+                    d.message.zh);
   });
   const auto repeated = std::ranges::unique(all_);
   all_.erase(repeated.begin(), repeated.end());
@@ -42,6 +47,8 @@ std::size_t Diagnostics::errors() const {
   return static_cast<std::size_t>(std::ranges::count(all_, Severity::Error, &Diagnostic::severity));
 }
 
-std::size_t Diagnostics::warnings() const { return all_.size() - errors(); }
+std::size_t Diagnostics::warnings() const {
+  return all_.size() - errors();
+}
 
 }  // namespace gazette::diagnostics

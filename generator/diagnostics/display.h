@@ -16,7 +16,8 @@ struct Caret {
 };
 
 // `column` and `end_column` are 1-based code points; an end past the line means to its end.
-Caret caret_under(std::string_view line, std::uint32_t column, std::uint32_t end_column, std::uint32_t longest);
+Caret caret_under(std::string_view line, std::uint32_t column, std::uint32_t end_column,
+                  std::uint32_t longest);
 
 // The text with control and direction-changing characters replaced by U+FFFD and tabs by blanks,
 // so that a message cannot drive the terminal.

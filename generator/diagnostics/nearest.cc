@@ -55,7 +55,8 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     if (std::max(letters.size(), other.size()) - shorter > allowed) continue;
     const std::size_t distance = edit_distance(letters, other);
     // One letter of one is no likeness at all.
-    if (distance <= allowed && distance < best_distance && distance < std::max(letters.size(), other.size())) {
+    if (distance <= allowed && distance < best_distance &&
+        distance < std::max(letters.size(), other.size())) {
       best = candidate;
       best_distance = distance;
     }

@@ -40,8 +40,8 @@ void append_excerpt(std::string& out, const Place& place, const std::string& hin
   const std::uint32_t end = place.end_line == place.line ? place.end_column : UINT32_MAX;
   const Caret caret = caret_under(place.excerpt, place.column, end, longest_excerpt);
   fmt::format_to(put, "{}{:>5} |{} {}\n", style.faint, place.line, style.end, caret.line);
-  fmt::format_to(put, "{}      |{} {}{}{}{}", style.faint, style.end, std::string(caret.indent, ' '), style.error,
-                 std::string(caret.width, '^'), style.end);
+  fmt::format_to(put, "{}      |{} {}{}{}{}", style.faint, style.end, std::string(caret.indent, ' '),
+                 style.error, std::string(caret.width, '^'), style.end);
   if (!hint.empty()) fmt::format_to(put, " {}", hint);
   out += '\n';
 }
@@ -51,8 +51,8 @@ std::string json_wording(const Wording& wording) {
 }
 
 std::string json_place(const Place& place) {
-  return fmt::format(R"("path":{},"line":{},"column":{},"endLine":{},"endColumn":{})", json_string(place.path),
-                     place.line, place.column, place.end_line, place.end_column);
+  return fmt::format(R"("path":{},"line":{},"column":{},"endLine":{},"endColumn":{})",
+                     json_string(place.path), place.line, place.column, place.end_line, place.end_column);
 }
 
 std::string json_note(const Note& note) {
@@ -78,8 +78,9 @@ std::string json_diagnostic(const Diagnostic& d) {
 std::string render(const Diagnostic& d, Language language, Colour colour) {
   const Style& style = colour == Colour::On ? coloured : plain;
   const std::string_view tint = d.severity == Severity::Error ? style.error : style.warning;
-  std::string out = fmt::format("{}{}:{} {}{}:{} {} [{}]\n", style.bold, address(d.place), style.end, tint,
-                                severity_word(d.severity, language), style.end, visible(d.message.in(language)), d.rule);
+  std::string out =
+      fmt::format("{}{}:{} {}{}:{} {} [{}]\n", style.bold, address(d.place), style.end, tint,
+                  severity_word(d.severity, language), style.end, visible(d.message.in(language)), d.rule);
   append_excerpt(out, d.place, visible(d.hint.in(language)), style);
   for (const Note& note : d.notes) {
     const std::string text = visible(note.message.in(language));

@@ -22,7 +22,8 @@ LineColumn line_column_of(std::string_view text, std::size_t offset) {
   const std::size_t newline = before.rfind('\n');
   const std::size_t line_begin = newline == std::string_view::npos ? 0 : newline + 1;
   // A byte-order mark is no character of the first line.
-  const std::size_t first = line_begin == 0 && text.starts_with("\xEF\xBB\xBF") ? std::min<std::size_t>(3, offset) : line_begin;
+  const std::size_t first =
+      line_begin == 0 && text.starts_with("\xEF\xBB\xBF") ? std::min<std::size_t>(3, offset) : line_begin;
   const std::string_view in_line = before.substr(first);
   return {line, static_cast<std::uint32_t>(text::count_code_points(in_line)) + 1, first};
 }

@@ -27,7 +27,8 @@ struct Wording {
 // Both sentences are formatted with the same arguments; use {0}, {1} where their order differs.
 //   words("未知的键“{}”", "unknown key '{}'", key)
 template <typename... Args>
-Wording words(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en, const Args&... args) {
+Wording words(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en,
+              const Args&... args) {
   return {fmt::format(zh, args...), fmt::format(en, args...)};
 }
 

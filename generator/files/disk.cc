@@ -14,7 +14,8 @@ namespace {
 
 class OpenFile {
  public:
-  explicit OpenFile(const std::filesystem::path& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit OpenFile(const std::filesystem::path& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
   ~OpenFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
   }
@@ -28,31 +29,41 @@ class OpenFile {
 
 std::string reason_in_chinese(int error_number) {
   switch (error_number) {
-    case ENOENT: return "没有这个文件";
+    case ENOENT:
+      return "没有这个文件";
     case EACCES:
-    case EPERM: return "没有权限";
-    case EISDIR: return "这是一个文件夹";
-    case ENOTDIR: return "路径中有一段不是文件夹";
-    case ELOOP: return "符号链接循环";
+    case EPERM:
+      return "没有权限";
+    case EISDIR:
+      return "这是一个文件夹";
+    case ENOTDIR:
+      return "路径中有一段不是文件夹";
+    case ELOOP:
+      return "符号链接循环";
     case EMFILE:
-    case ENFILE: return "打开的文件太多";
-    case EIO: return "磁盘读取出错";
-    case ENAMETOOLONG: return "路径太长";
-    default: return std::generic_category().message(error_number);
+    case ENFILE:
+      return "打开的文件太多";
+    case EIO:
+      return "磁盘读取出错";
+    case ENAMETOOLONG:
+      return "路径太长";
+    default:
+      return std::generic_category().message(error_number);
   }
 }
 
 }  // namespace
 
 diagnostics::Failure cannot_read(const std::filesystem::path& path, int error_number) {
-  return {{fmt::format("无法读取“{}”：{}", path.string(), reason_in_chinese(error_number)),
-           fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(error_number))}};
+  return {
+      {fmt::format("无法读取“{}”：{}", path.string(), reason_in_chinese(error_number)),
+       fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(error_number))}};
 }
 
 diagnostics::Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t most) {
   const OpenFile file(path);
   if (file.descriptor() < 0) return std::unexpected(cannot_read(path, errno));
-  struct stat status {};
+  struct stat status{};
   if (::fstat(file.descriptor(), &status) != 0) return std::unexpected(cannot_read(path, errno));
   if (S_ISDIR(status.st_mode)) return std::unexpected(cannot_read(path, EISDIR));
   std::string bytes(std::min(static_cast<std::size_t>(status.st_size), most), '\0');

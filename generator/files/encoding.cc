@@ -1,5 +1,6 @@
 #include "files/encoding.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "files/rules.h"
@@ -35,7 +36,8 @@ bool looks_like_gb18030(std::string_view text) {
     const unsigned second = byte(i + 1);
     if (second >= 0x40 && second != 0x7F && second != 0xFF) {
       i += 2;
-    } else if (second >= 0x30 && second <= 0x39 && byte(i + 2) >= 0x81 && byte(i + 3) >= 0x30 && byte(i + 3) <= 0x39) {
+    } else if (second >= 0x30 && second <= 0x39 && byte(i + 2) >= 0x81 && byte(i + 3) >= 0x30 &&
+               byte(i + 3) <= 0x39) {
       i += 4;
     } else {
       return false;
@@ -59,21 +61,24 @@ void tell_not_utf8(const SourceFile& file, std::size_t at, Diagnostics& diagnost
   }
 }
 
-bool is_forbidden_control(char c) {
+constexpr bool is_forbidden_control(char c) {
   const auto value = static_cast<unsigned char>(c);
   return (value < 0x20 && c != '\t' && c != '\n' && c != '\r') || value == 0x7F;
 }
 
 std::optional<std::size_t> first_control(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_forbidden_control(text[i])) return i;
-  }
-  return std::nullopt;
+  // Without a branch inside, so that the compiler makes vector instructions of the usual case.
+  bool any = false;
+  for (const char c : text) any |= is_forbidden_control(c);
+  if (!any) return std::nullopt;
+  return static_cast<std::size_t>(std::ranges::find_if(text, is_forbidden_control) - text.begin());
 }
 
 }  // namespace
 
-std::uint32_t byte_order_mark_size(std::string_view text) { return text.starts_with(utf8_mark) ? 3 : 0; }
+std::uint32_t byte_order_mark_size(std::string_view text) {
+  return text.starts_with(utf8_mark) ? 3 : 0;
+}
 
 bool check_encoding(const SourceFile& file, Diagnostics& diagnostics) {
   if (looks_like_utf16(file.text)) {
@@ -87,13 +92,16 @@ bool check_encoding(const SourceFile& file, Diagnostics& diagnostics) {
   if (const auto at = first_control(file.text)) {
     const auto begin = static_cast<std::uint32_t>(*at);
     const unsigned code = static_cast<unsigned char>(file.text[*at]);
-    diagnostics.error(rules::control_character, locate(file, {begin, begin + 1}),
-                      words("控制字符 U+{:04X}", "a control character, U+{:04X}", code))
+    diagnostics
+        .error(rules::control_character, locate(file, {begin, begin + 1}),
+               words("控制字符 U+{:04X}", "a control character, U+{:04X}", code))
         .suggest({"删去它", "delete it"});
     return false;
   }
   if (byte_order_mark_size(file.text) > 0) {
-    diagnostics.warning(rules::byte_order_mark, locate(file, {0, 3}), {"文件开头有字节顺序标记（BOM）", "the file begins with a byte-order mark"})
+    diagnostics
+        .warning(rules::byte_order_mark, locate(file, {0, 3}),
+                 {"文件开头有字节顺序标记（BOM）", "the file begins with a byte-order mark"})
         .suggest({"另存为“UTF-8 无 BOM”；现在也能读", "save it without one; it is read all the same"});
   }
   return true;

@@ -25,18 +25,23 @@ const File* FileTree::find(std::string_view path) const {
 
 std::optional<std::string_view> FileTree::nearest_to(std::string_view path) const {
   const std::size_t slash = path.rfind('/');
-  const std::string_view folder = slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash + 1);
-  // First a neighbour with a like name, then the same name elsewhere.
-  std::vector<std::string_view> neighbours;
-  for (const File& file : below(folder)) neighbours.push_back(file.path);
-  if (const auto near = diagnostics::nearest(path, neighbours)) return near;
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::string_view folder =
+      slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash + 1);
+  const std::string_view name = path.substr(folder.size());
+  // The same name in another folder, else a neighbour with a like name.
   for (const File& file : files_) {
-    if (file.path.ends_with(name) && (file.path.size() == name.size() || file.path[file.path.size() - name.size() - 1] == '/')) {
-      return file.path;
-    }
+    const std::string_view other = file.path;
+    if (other.ends_with(name) &&
+        (other.size() == name.size() || other[other.size() - name.size() - 1] == '/'))
+      return other;
   }
-  return std::nullopt;
+  std::vector<std::string_view> neighbours;
+  for (const File& file : below(folder))
+    neighbours.push_back(std::string_view(file.path).substr(folder.size()));
+  const auto near = diagnostics::nearest(name, neighbours);
+  if (!near) return std::nullopt;
+  return below(folder)[static_cast<std::size_t>(std::ranges::find(neighbours, *near) - neighbours.begin())]
+      .path;
 }
 
 diagnostics::Result<std::string> FileTree::read_whole(const File& file) const {
@@ -44,6 +49,8 @@ diagnostics::Result<std::string> FileTree::read_whole(const File& file) const {
   return read_file(root_ / file.path);
 }
 
-diagnostics::Result<std::string> read_file(const std::filesystem::path& path) { return read_bytes(path, SIZE_MAX); }
+diagnostics::Result<std::string> read_file(const std::filesystem::path& path) {
+  return read_bytes(path, SIZE_MAX);
+}
 
 }  // namespace gazette::files

@@ -23,7 +23,8 @@ namespace gazette::files {
 struct File {
   std::string path;  // from the portal's folder, '/' between folders: reports/a/2021/q1.md
   std::uint64_t size = 0;
-  std::string text;  // of texts (.md .yaml .html .scss .js …) all bytes, of pictures the beginning, else empty
+  std::string
+      text;  // of texts (.md .yaml .html .scss .js …) all bytes, of pictures the beginning, else empty
 };
 
 class FileTree {

@@ -7,13 +7,25 @@ namespace gazette::files {
 
 namespace {
 
-std::uint32_t byte_at(std::string_view bytes, std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; }
+std::uint32_t byte_at(std::string_view bytes, std::size_t i) {
+  return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
+}
 
-std::uint32_t big16(std::string_view b, std::size_t i) { return byte_at(b, i) << 8U | byte_at(b, i + 1); }
-std::uint32_t big32(std::string_view b, std::size_t i) { return big16(b, i) << 16U | big16(b, i + 2); }
-std::uint32_t little16(std::string_view b, std::size_t i) { return byte_at(b, i + 1) << 8U | byte_at(b, i); }
-std::uint32_t little24(std::string_view b, std::size_t i) { return byte_at(b, i + 2) << 16U | little16(b, i); }
-std::uint32_t little32(std::string_view b, std::size_t i) { return little16(b, i + 2) << 16U | little16(b, i); }
+std::uint32_t big16(std::string_view b, std::size_t i) {
+  return byte_at(b, i) << 8U | byte_at(b, i + 1);
+}
+std::uint32_t big32(std::string_view b, std::size_t i) {
+  return big16(b, i) << 16U | big16(b, i + 2);
+}
+std::uint32_t little16(std::string_view b, std::size_t i) {
+  return byte_at(b, i + 1) << 8U | byte_at(b, i);
+}
+std::uint32_t little24(std::string_view b, std::size_t i) {
+  return byte_at(b, i + 2) << 16U | little16(b, i);
+}
+std::uint32_t little32(std::string_view b, std::size_t i) {
+  return little16(b, i + 2) << 16U | little16(b, i);
+}
 
 // Whether EXIF says that the picture is to be turned by a quarter (orientations 5 to 8).
 bool turned_by_exif(std::string_view segment) {
@@ -75,19 +87,24 @@ std::optional<PictureSize> webp_size(std::string_view bytes) {
 std::optional<double> svg_length(std::string_view element, std::string_view name, std::size_t which) {
   std::size_t at = 0;
   while ((at = element.find(name, at)) != std::string_view::npos) {
-    const bool alone = at > 0 && (element[at - 1] == ' ' || element[at - 1] == '\n' || element[at - 1] == '\t' || element[at - 1] == '\r');
+    const bool alone = at > 0 && (element[at - 1] == ' ' || element[at - 1] == '\n' ||
+                                  element[at - 1] == '\t' || element[at - 1] == '\r');
     const std::size_t quote = at + name.size() + 1;
-    if (alone && quote < element.size() && element[quote - 1] == '=' && (element[quote] == '"' || element[quote] == '\'')) {
+    if (alone && quote < element.size() && element[quote - 1] == '=' &&
+        (element[quote] == '"' || element[quote] == '\'')) {
       std::string_view value = element.substr(quote + 1, element.find(element[quote], quote + 1) - quote - 1);
       for (; which > 0; --which) {
         const std::size_t blank = value.find_first_of(" ,");
         if (blank == std::string_view::npos) return std::nullopt;
-        value.remove_prefix(value.find_first_not_of(" ,", blank) == std::string_view::npos ? value.size() : value.find_first_not_of(" ,", blank));
+        value.remove_prefix(value.find_first_not_of(" ,", blank) == std::string_view::npos
+                                ? value.size()
+                                : value.find_first_not_of(" ,", blank));
       }
       double number = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
       const std::string_view unit(end, static_cast<std::size_t>(value.data() + value.size() - end));
-      if (error != std::errc{} || unit.starts_with('%') || !(number >= 0) || number > 100000) return std::nullopt;
+      if (error != std::errc{} || unit.starts_with('%') || !(number >= 0) || number > 100000)
+        return std::nullopt;
       return number;
     }
     at += name.size();
@@ -127,7 +144,8 @@ std::optional<PictureSize> picture_size(std::string_view bytes) {
   } else {
     size = svg_size(bytes);
   }
-  if (!size || size->width == 0 || size->height == 0 || size->width > 100000 || size->height > 100000) return std::nullopt;
+  if (!size || size->width == 0 || size->height == 0 || size->width > 100000 || size->height > 100000)
+    return std::nullopt;
   return size;
 }
 

@@ -1,7 +1,6 @@
 // Walking a portal's folder: which files belong to it, and which an author may have meant to.
 #include <algorithm>
 #include <array>
-#include <set>
 #include <system_error>
 
 #include "files/disk.h"
@@ -20,7 +19,8 @@ using diagnostics::whole_file;
 using diagnostics::words;
 
 constexpr std::array<std::string_view, 5> folders{"reports", "pages", "files", "layouts", "assets"};
-constexpr std::array<std::string_view, 5> settings{"site.yaml", "units.yaml", "themes.yaml", "slogans.yaml", "campaigns.yaml"};
+constexpr std::array<std::string_view, 5> settings{"site.yaml", "units.yaml", "themes.yaml", "slogans.yaml",
+                                                   "campaigns.yaml"};
 
 // Names that are near enough to a folder or a setting to have been meant as one.
 struct NearName {
@@ -60,55 +60,73 @@ struct Walk {
   fs::path root;
   fs::path canonical_root;
   std::vector<Found> found;
-  std::set<fs::path> open_folders;  // canonical, those being walked: a link back into one is a loop
   Diagnostics& diagnostics;
+  std::size_t links_open = 0;  // symbolic links to folders on the way to where the walk is
 };
 
-bool hidden(std::string_view name) { return name.starts_with('.') || name.starts_with('_'); }
+// Two links that lead into each other's folders make an endless way.
+constexpr std::size_t most_links_open = 8;
+
+bool hidden(std::string_view name) {
+  return name.starts_with('.') || name.starts_with('_');
+}
 
 std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   const std::size_t slash = path.rfind('/');
   if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) return {};
   std::string extension(path.substr(dot));
-  std::ranges::transform(extension, extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(extension, extension.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return extension;
 }
 
 bool is_text(std::string_view path) {
-  constexpr std::array<std::string_view, 8> extensions{".md", ".yaml", ".html", ".scss", ".css", ".js", ".xml", ".txt"};
+  constexpr std::array<std::string_view, 8> extensions{".md",  ".yaml", ".html", ".scss",
+                                                       ".css", ".js",   ".xml",  ".txt"};
   if (path.starts_with("files/")) return false;
-  if (path.starts_with("layouts/") || path.starts_with("assets/")) return is_one_of(extensions, lower_extension(path));
+  if (path.starts_with("layouts/") || path.starts_with("assets/"))
+    return is_one_of(extensions, lower_extension(path));
   return path.ends_with(".md") || !path.contains('/');
 }
 
 bool is_picture(std::string_view path) {
-  constexpr std::array<std::string_view, 7> extensions{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp"};
+  constexpr std::array<std::string_view, 7> extensions{".png",  ".jpg", ".jpeg", ".gif",
+                                                       ".webp", ".svg", ".bmp"};
   return is_one_of(extensions, lower_extension(path));
-}
-
-bool leads_out(const Walk& walk, const fs::path& target) {
-  const auto [mismatch, end] = std::ranges::mismatch(walk.canonical_root, target);
-  return mismatch != walk.canonical_root.end();
 }
 
 std::optional<Failure> walk_folder(Walk& walk, const std::string& path);
 
-// A symbolic link: followed where it stays inside the portal.
-std::optional<fs::path> followed(Walk& walk, const std::string& path) {
+bool lies_within(const fs::path& inner, const fs::path& outer) {
+  return std::ranges::mismatch(outer, inner).in1 == outer.end();
+}
+
+// Whether a symbolic link is followed: where it stays inside the portal and does not lead back to a
+// folder above itself.
+bool may_follow(Walk& walk, const std::string& path) {
   std::error_code error;
   const fs::path target = fs::canonical(walk.root / path, error);
   if (error) {
-    walk.diagnostics.error(rules::link_leads_out, whole_file(path), {"这个符号链接指向的文件不存在", "this symbolic link leads to no file"});
-    return std::nullopt;
+    walk.diagnostics.error(rules::link_leads_out, whole_file(path),
+                           {"这个符号链接指向的文件不存在", "this symbolic link leads to no file"});
+    return false;
   }
-  if (leads_out(walk, target)) {
+  if (!lies_within(target, walk.canonical_root)) {
     walk.diagnostics
-        .error(rules::link_leads_out, whole_file(path), {"这个符号链接指向门户文件夹之外", "this symbolic link leads out of the portal"})
+        .error(rules::link_leads_out, whole_file(path),
+               {"这个符号链接指向门户文件夹之外", "this symbolic link leads out of the portal"})
         .suggest({"把文件复制到门户里", "copy the file into the portal"});
-    return std::nullopt;
+    return false;
   }
-  return target;
+  if (walk.links_open >= most_links_open ||
+      lies_within(fs::canonical((walk.root / path).parent_path(), error), target)) {
+    walk.diagnostics.error(
+        rules::link_leads_out, whole_file(path),
+        {"这个符号链接指回上级文件夹", "this symbolic link leads back to a folder above it"});
+    return false;
+  }
+  return true;
 }
 
 void warn_of_near_extension(Walk& walk, const std::string& path) {
@@ -116,20 +134,29 @@ void warn_of_near_extension(Walk& walk, const std::string& path) {
   const std::string extension = lower_extension(path);
   if ((extension == ".md" && !path.ends_with(".md")) || extension == ".markdown" || extension == ".mdown") {
     walk.diagnostics
-        .warning(rules::not_read, whole_file(path), words("扩展名“{}”的文件不会作为报告读取", "a file ending in '{}' is not read as a report", path.substr(path.size() - extension.size())))
+        .warning(rules::not_read, whole_file(path),
+                 words("扩展名“{}”的文件不会作为报告读取", "a file ending in '{}' is not read as a report",
+                       path.substr(path.size() - extension.size())))
         .suggest({"改名为 .md", "rename it to .md"});
   }
 }
 
 std::optional<Failure> walk_entry(Walk& walk, const fs::directory_entry& entry, const std::string& path) {
   std::error_code error;
-  if (entry.is_symlink(error) && !followed(walk, path)) return std::nullopt;
-  const fs::file_status status = entry.status(error);
+  const bool is_link = entry.is_symlink(error);
+  if (is_link && !may_follow(walk, path)) return std::nullopt;
+  const bool is_folder = entry.is_directory(error);  // known from the listing, but for links
   if (error) return cannot_read(entry.path(), error.value());
-  if (fs::is_directory(status)) return walk_folder(walk, path);
-  if (!fs::is_regular_file(status)) return std::nullopt;
+  if (is_folder) {
+    walk.links_open += is_link ? 1 : 0;
+    auto failure = walk_folder(walk, path);
+    walk.links_open -= is_link ? 1 : 0;
+    return failure;
+  }
+  if (!entry.is_regular_file(error)) return std::nullopt;
   warn_of_near_extension(walk, path);
-  const std::uint64_t size = entry.file_size(error);
+  // The size of a text is known when it is read.
+  const std::uint64_t size = is_text(path) ? 0 : entry.file_size(error);
   if (error) return cannot_read(entry.path(), error.value());
   walk.found.push_back({path, size});
   return std::nullopt;
@@ -137,19 +164,12 @@ std::optional<Failure> walk_entry(Walk& walk, const fs::directory_entry& entry, 
 
 std::optional<Failure> walk_folder(Walk& walk, const std::string& path) {
   std::error_code error;
-  const fs::path canonical = fs::canonical(walk.root / path, error);
-  if (error) return cannot_read(walk.root / path, error.value());
-  if (!walk.open_folders.insert(canonical).second) {
-    walk.diagnostics.error(rules::link_leads_out, whole_file(path), {"这个符号链接指回上级文件夹", "this symbolic link leads back to a folder above it"});
-    return std::nullopt;
-  }
   for (fs::directory_iterator i(walk.root / path, error), end; !error && i != end; i.increment(error)) {
     const std::string name = i->path().filename().string();
     if (hidden(name)) continue;
     if (auto failure = walk_entry(walk, *i, path + "/" + name)) return failure;
   }
   if (error) return cannot_read(walk.root / path, error.value());
-  walk.open_folders.erase(canonical);
   return std::nullopt;
 }
 
@@ -162,7 +182,8 @@ std::optional<Failure> walk_top(Walk& walk) {
       if (auto failure = walk_entry(walk, *i, name)) return failure;
     } else if (is_one_of(settings, name)) {
       if (auto failure = walk_entry(walk, *i, name)) return failure;
-    } else if (const auto* const meant = std::ranges::find(near_names, name, &NearName::found); meant != near_names.end()) {
+    } else if (const auto* const meant = std::ranges::find(near_names, name, &NearName::found);
+               meant != near_names.end()) {
       walk.diagnostics
           .warning(rules::not_read, whole_file(name), words("“{}”不会被读取", "'{}' is not read", name))
           .suggest(words("是不是“{}”？", "did you mean '{}'?", meant->meant));
@@ -176,7 +197,7 @@ std::optional<Failure> walk_top(Walk& walk) {
 
 Result<FileTree> read_tree(const fs::path& root, parallel::Jobs jobs, Diagnostics& diagnostics) {
   std::error_code error;
-  Walk walk{root, fs::canonical(root, error), {}, {}, diagnostics};
+  Walk walk{root, fs::canonical(root, error), {}, diagnostics, 0};
   if (error) return std::unexpected(cannot_read(root, error.value()));
   if (auto failure = walk_top(walk)) return std::unexpected(*failure);
   std::ranges::sort(walk.found, {}, &Found::path);
@@ -186,7 +207,9 @@ Result<FileTree> read_tree(const fs::path& root, parallel::Jobs jobs, Diagnostic
   parallel::for_each_index(files.size(), jobs, [&](std::size_t i) {
     files[i].path = std::move(walk.found[i].path);
     files[i].size = walk.found[i].size;
-    const std::size_t most = is_text(files[i].path) ? SIZE_MAX : is_picture(files[i].path) ? picture_beginning : 0;
+    const std::size_t most = is_text(files[i].path)      ? SIZE_MAX
+                             : is_picture(files[i].path) ? picture_beginning
+                                                         : 0;
     if (most == 0) return;
     Result<std::string> bytes = read_bytes(root / files[i].path, most);
     if (bytes) {

@@ -24,10 +24,13 @@ int days_in_month(int year, int month) {
 }
 
 CivilDate::CivilDate(int year, int month, int day)
-    : year_(static_cast<std::int16_t>(year)), month_(static_cast<std::int8_t>(month)), day_(static_cast<std::int8_t>(day)) {}
+    : year_(static_cast<std::int16_t>(year)),
+      month_(static_cast<std::int8_t>(month)),
+      day_(static_cast<std::int8_t>(day)) {}
 
 std::optional<CivilDate> CivilDate::of(int year, int month, int day) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+    return std::nullopt;
   return CivilDate(year, month, day);
 }
 
@@ -40,14 +43,18 @@ std::optional<CivilDate> CivilDate::parse(std::string_view text) {
   return of(*year, *month, *day);
 }
 
-std::string CivilDate::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string CivilDate::iso() const {
+  return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 std::uint32_t CivilDate::packed() const {
-  return (static_cast<std::uint32_t>(year_) << 16U) | (static_cast<std::uint32_t>(month_) << 8U) | static_cast<std::uint32_t>(day_);
+  return (static_cast<std::uint32_t>(year_) << 16U) | (static_cast<std::uint32_t>(month_) << 8U) |
+         static_cast<std::uint32_t>(day_);
 }
 
 CivilDate CivilDate::from_packed(std::uint32_t packed) {
-  return {static_cast<int>(packed >> 16U), static_cast<int>((packed >> 8U) & 0xFFU), static_cast<int>(packed & 0xFFU)};
+  return {static_cast<int>(packed >> 16U), static_cast<int>((packed >> 8U) & 0xFFU),
+          static_cast<int>(packed & 0xFFU)};
 }
 
 }  // namespace gazette::model

@@ -18,11 +18,14 @@ struct ParsedPart {
 };
 
 std::optional<int> two_digits(std::string_view text) {
-  if (text.size() != 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') return std::nullopt;
+  if (text.size() != 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
+    return std::nullopt;
   return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-bool masked(std::string_view text) { return text == "XX"; }
+bool masked(std::string_view text) {
+  return text == "XX";
+}
 
 // "Q1", "H2", "33" (a quarter) or "40" (a half) after the year.
 bool read_section(std::string_view text, DatePart& part) {
@@ -101,14 +104,21 @@ ParsedPart parse_part(std::string_view text) {
 // month's own entries has 60 (quarter) and 70 (half); 2000 and above stand at the year's end.
 std::uint16_t slot_of(const DatePart& part) {
   switch (part.precision) {
-    case Precision::Day: return static_cast<std::uint16_t>(part.month * 100 + part.day);
+    case Precision::Day:
+      return static_cast<std::uint16_t>(part.month * 100 + part.day);
     case Precision::Month:
-    case Precision::MaskedDay: return static_cast<std::uint16_t>(part.month * 100 + 40);
-    case Precision::Quarter: return static_cast<std::uint16_t>(part.section * 300 + 60);
-    case Precision::Half: return static_cast<std::uint16_t>(part.section * 600 + 70);
-    case Precision::MaskedMonth: return static_cast<std::uint16_t>(2000 + part.day);
-    case Precision::MaskedBoth: return 2040;
-    case Precision::Year: return 2050;
+    case Precision::MaskedDay:
+      return static_cast<std::uint16_t>(part.month * 100 + 40);
+    case Precision::Quarter:
+      return static_cast<std::uint16_t>(part.section * 300 + 60);
+    case Precision::Half:
+      return static_cast<std::uint16_t>(part.section * 600 + 70);
+    case Precision::MaskedMonth:
+      return static_cast<std::uint16_t>(2000 + part.day);
+    case Precision::MaskedBoth:
+      return 2040;
+    case Precision::Year:
+      return 2050;
   }
   std::unreachable();
 }
@@ -116,14 +126,19 @@ std::uint16_t slot_of(const DatePart& part) {
 // The first and last day that a part can mean, as month * 100 + day within its year.
 std::pair<int, int> bounds_of(const DatePart& part) {
   switch (part.precision) {
-    case Precision::Day: return {part.month * 100 + part.day, part.month * 100 + part.day};
+    case Precision::Day:
+      return {part.month * 100 + part.day, part.month * 100 + part.day};
     case Precision::Month:
-    case Precision::MaskedDay: return {part.month * 100 + 1, part.month * 100 + 31};
-    case Precision::Quarter: return {(part.section * 3 - 2) * 100 + 1, part.section * 300 + 31};
-    case Precision::Half: return {(part.section * 6 - 5) * 100 + 1, part.section * 600 + 31};
+    case Precision::MaskedDay:
+      return {part.month * 100 + 1, part.month * 100 + 31};
+    case Precision::Quarter:
+      return {(part.section * 3 - 2) * 100 + 1, part.section * 300 + 31};
+    case Precision::Half:
+      return {(part.section * 6 - 5) * 100 + 1, part.section * 600 + 31};
     case Precision::MaskedMonth:
     case Precision::MaskedBoth:
-    case Precision::Year: return {101, 1231};
+    case Precision::Year:
+      return {101, 1231};
   }
   std::unreachable();
 }
@@ -131,14 +146,29 @@ std::pair<int, int> bounds_of(const DatePart& part) {
 std::string edtf_of(const DatePart& part) {
   std::string out = fmt::format("{:04}", part.year);
   switch (part.precision) {
-    case Precision::Day: out += fmt::format("-{:02}-{:02}", part.month, part.day); break;
-    case Precision::Month: out += fmt::format("-{:02}", part.month); break;
-    case Precision::MaskedDay: out += fmt::format("-{:02}-XX", part.month); break;
-    case Precision::MaskedMonth: out += fmt::format("-XX-{:02}", part.day); break;
-    case Precision::MaskedBoth: out += "-XX-XX"; break;
-    case Precision::Quarter: out += fmt::format("-{}", 32 + part.section); break;
-    case Precision::Half: out += fmt::format("-{}", 39 + part.section); break;
-    case Precision::Year: break;
+    case Precision::Day:
+      out += fmt::format("-{:02}-{:02}", part.month, part.day);
+      break;
+    case Precision::Month:
+      out += fmt::format("-{:02}", part.month);
+      break;
+    case Precision::MaskedDay:
+      out += fmt::format("-{:02}-XX", part.month);
+      break;
+    case Precision::MaskedMonth:
+      out += fmt::format("-XX-{:02}", part.day);
+      break;
+    case Precision::MaskedBoth:
+      out += "-XX-XX";
+      break;
+    case Precision::Quarter:
+      out += fmt::format("-{}", 32 + part.section);
+      break;
+    case Precision::Half:
+      out += fmt::format("-{}", 39 + part.section);
+      break;
+    case Precision::Year:
+      break;
   }
   if (part.approximate && part.uncertain) return out + "%";
   if (part.approximate) return out + "~";
@@ -177,7 +207,8 @@ std::optional<PartialDate> PartialDate::range(DatePart begin, DatePart end) {
   const auto latest = std::pair(end.year, bounds_of(end).second);
   if (latest < earliest) return std::nullopt;
   // Two masked months are the same unknown month: their days must be in order.
-  const bool masked_days = begin.precision == Precision::MaskedMonth && end.precision == Precision::MaskedMonth;
+  const bool masked_days =
+      begin.precision == Precision::MaskedMonth && end.precision == Precision::MaskedMonth;
   if (masked_days && begin.year == end.year && end.day < begin.day) return std::nullopt;
   return PartialDate(Shape::Range, begin, end);
 }
@@ -188,14 +219,20 @@ std::optional<int> PartialDate::month() const {
   return has_month ? std::optional<int>(begin_.month) : std::nullopt;
 }
 
-TimelineKey PartialDate::key() const { return {begin_.year, slot_of(begin_)}; }
+TimelineKey PartialDate::key() const {
+  return {begin_.year, slot_of(begin_)};
+}
 
 std::string PartialDate::edtf() const {
   switch (shape_) {
-    case Shape::Single: return edtf_of(begin_);
-    case Shape::Range: return edtf_of(begin_) + "/" + edtf_of(end_);
-    case Shape::OpenStart: return "../" + edtf_of(end_);
-    case Shape::OpenEnd: return edtf_of(begin_) + "/..";
+    case Shape::Single:
+      return edtf_of(begin_);
+    case Shape::Range:
+      return edtf_of(begin_) + "/" + edtf_of(end_);
+    case Shape::OpenStart:
+      return "../" + edtf_of(end_);
+    case Shape::OpenEnd:
+      return edtf_of(begin_) + "/..";
   }
   std::unreachable();
 }

@@ -29,7 +29,7 @@ struct MenuItem {
 };
 
 struct Repository {
-  std::string url;   // patterns with {path} and {commit}
+  std::string url;  // patterns with {path} and {commit}
   std::string edit;
 };
 
@@ -48,7 +48,8 @@ struct Settings {
   std::string base_url;  // ends in '/', or is empty
   int page_size = 50;
   std::vector<DuePeriod> periods;
-  std::array<std::optional<NewNames>, 4> vocabularies;  // absent: units, campaigns refused where their file is present
+  std::array<std::optional<NewNames>, 4>
+      vocabularies;  // absent: units, campaigns refused where their file is present
   Recognition recognize;
   bool search = true;
   RawHtmlPolicy raw_html = RawHtmlPolicy::Escape;

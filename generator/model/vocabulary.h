@@ -14,12 +14,14 @@
 namespace gazette::model {
 
 enum class VocabularyKind : std::uint8_t { Units, Themes, Slogans, Campaigns };
-inline constexpr std::array<VocabularyKind, 4> all_vocabularies{VocabularyKind::Units, VocabularyKind::Themes,
-                                                                VocabularyKind::Slogans, VocabularyKind::Campaigns};
+inline constexpr std::array<VocabularyKind, 4> all_vocabularies{
+    VocabularyKind::Units, VocabularyKind::Themes, VocabularyKind::Slogans, VocabularyKind::Campaigns};
 
 // "units", "themes" …: the first part of its addresses, and the name of its file.
 std::string_view vocabulary_name(VocabularyKind kind);
-inline std::size_t index_of(VocabularyKind kind) { return static_cast<std::size_t>(kind); }
+inline std::size_t index_of(VocabularyKind kind) {
+  return static_cast<std::size_t>(kind);
+}
 
 // One declared entry. Names of other entries are still as written.
 struct VocabularyEntry {
@@ -29,10 +31,10 @@ struct VocabularyEntry {
   std::vector<Located<std::string>> formerly;  // units
   std::optional<Located<std::string>> full;    // slogans
   std::string category;
-  std::string level;                            // units
-  std::optional<Located<std::string>> parent;   // units, themes
-  std::optional<Located<std::string>> lead;     // campaigns
-  std::vector<std::string> suffix;              // slogans, campaigns
+  std::string level;                           // units
+  std::optional<Located<std::string>> parent;  // units, themes
+  std::optional<Located<std::string>> lead;    // campaigns
+  std::vector<std::string> suffix;             // slogans, campaigns
   std::optional<PartialDate> since;
   std::optional<PartialDate> until;
   std::optional<std::vector<Located<std::string>>> periods;  // units; absent: the site's

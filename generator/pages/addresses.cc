@@ -22,10 +22,14 @@ std::string page_address(std::string_view path) {
 
 std::string_view timeline_folder(VocabularyKind kind) {
   switch (kind) {
-    case VocabularyKind::Units: return "unit";
-    case VocabularyKind::Themes: return "theme";
-    case VocabularyKind::Slogans: return "slogan";
-    case VocabularyKind::Campaigns: return "campaign";
+    case VocabularyKind::Units:
+      return "unit";
+    case VocabularyKind::Themes:
+      return "theme";
+    case VocabularyKind::Slogans:
+      return "slogan";
+    case VocabularyKind::Campaigns:
+      return "campaign";
   }
   return {};
 }
@@ -38,7 +42,8 @@ int hex_value(char c) {
 }
 
 bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~' || c == '/';
 }
 
 }  // namespace
@@ -47,25 +52,36 @@ Addresses make_addresses(const Catalog& catalog) {
   Addresses addresses;
   for (const VocabularyKind kind : model::all_vocabularies) {
     for (const catalog::Term& term : catalog.vocabulary(kind)) {
-      addresses.terms[index_of(kind)].push_back(fmt::format("{}/{}.html", model::vocabulary_name(kind), term.id));
+      addresses.terms[index_of(kind)].push_back(
+          fmt::format("{}/{}.html", model::vocabulary_name(kind), term.id));
     }
   }
   for (const catalog::Report& report : catalog.reports) {
-    addresses.reports.push_back(fmt::format("reports/{}/{}/{}.html", catalog.term(report.owner()).id, report.declared.year, report.slug));
+    addresses.reports.push_back(fmt::format("reports/{}/{}/{}.html", catalog.term(report.owner()).id,
+                                            report.declared.year, report.slug));
   }
   for (const catalog::Page& page : catalog.pages) addresses.pages.push_back(page_address(page.declared.path));
   return addresses;
 }
 
-std::string year_address(int year) { return fmt::format("years/{}.html", year); }
-std::string timeline_address(int year) { return fmt::format("timeline/{}.html", year); }
-std::string timeline_address(const catalog::Term& term) { return fmt::format("timeline/{}/{}.html", timeline_folder(term.kind), term.id); }
-std::string feed_address(const catalog::Term& term) { return fmt::format("{}/{}/feed.xml", model::vocabulary_name(term.kind), term.id); }
+std::string year_address(int year) {
+  return fmt::format("years/{}.html", year);
+}
+std::string timeline_address(int year) {
+  return fmt::format("timeline/{}.html", year);
+}
+std::string timeline_address(const catalog::Term& term) {
+  return fmt::format("timeline/{}/{}.html", timeline_folder(term.kind), term.id);
+}
+std::string feed_address(const catalog::Term& term) {
+  return fmt::format("{}/{}/feed.xml", model::vocabulary_name(term.kind), term.id);
+}
 
 std::string list_address(std::string_view first, std::size_t number) {
   if (number == 1) return std::string(first);
   constexpr std::string_view index = "index.html";
-  if (first.ends_with(index)) return fmt::format("{}{}.html", first.substr(0, first.size() - index.size()), number);
+  if (first.ends_with(index))
+    return fmt::format("{}{}.html", first.substr(0, first.size() - index.size()), number);
   return fmt::format("{}{}.html", folder_of(first), number);
 }
 

@@ -24,10 +24,10 @@ struct Addresses {
 
 Addresses make_addresses(const catalog::Catalog& catalog);
 
-std::string year_address(int year);                        // years/2021.html
-std::string timeline_address(int year);                    // timeline/2021.html
-std::string timeline_address(const catalog::Term& term);   // timeline/unit/<id>.html
-std::string feed_address(const catalog::Term& term);       // units/<id>/feed.xml
+std::string year_address(int year);                       // years/2021.html
+std::string timeline_address(int year);                   // timeline/2021.html
+std::string timeline_address(const catalog::Term& term);  // timeline/unit/<id>.html
+std::string feed_address(const catalog::Term& term);      // units/<id>/feed.xml
 
 // The address of the n-th page of a list whose first is `first`: reports/index.html -> reports/2.html,
 // slogans/x.html -> slogans/x/2.html.

@@ -13,38 +13,57 @@ using model::DatePart;
 using model::PartialDate;
 using model::Precision;
 
-constexpr std::array<std::string_view, 12> english_months{"January", "February", "March",     "April",   "May",      "June",
-                                                          "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> english_months{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 4> chinese_quarters{"第一季度", "第二季度", "第三季度", "第四季度"};
 constexpr std::array<std::string_view, 2> chinese_halves{"上半年", "下半年"};
 constexpr std::array<std::string_view, 2> english_halves{"first half", "second half"};
 
-std::string_view english_month(int month) { return english_months[static_cast<std::size_t>(month - 1)]; }
+std::string_view english_month(int month) {
+  return english_months[static_cast<std::size_t>(month - 1)];
+}
 
 std::string chinese_part(const DatePart& part) {
   switch (part.precision) {
-    case Precision::Day: return fmt::format("{}月{}日", part.month, part.day);
-    case Precision::Month: return fmt::format("{}月", part.month);
-    case Precision::MaskedDay: return fmt::format("{}月（日期不详）", part.month);
-    case Precision::Quarter: return std::string(chinese_quarters[part.section - 1U]);
-    case Precision::Half: return std::string(chinese_halves[part.section - 1U]);
-    case Precision::MaskedMonth: return fmt::format("X月{}日", part.day);
-    case Precision::MaskedBoth: return "X月X日";
-    case Precision::Year: return "年内";
+    case Precision::Day:
+      return fmt::format("{}月{}日", part.month, part.day);
+    case Precision::Month:
+      return fmt::format("{}月", part.month);
+    case Precision::MaskedDay:
+      return fmt::format("{}月（日期不详）", part.month);
+    case Precision::Quarter:
+      return std::string(chinese_quarters[part.section - 1U]);
+    case Precision::Half:
+      return std::string(chinese_halves[part.section - 1U]);
+    case Precision::MaskedMonth:
+      return fmt::format("X月{}日", part.day);
+    case Precision::MaskedBoth:
+      return "X月X日";
+    case Precision::Year:
+      return "年内";
   }
   std::unreachable();
 }
 
 std::string english_part(const DatePart& part) {
   switch (part.precision) {
-    case Precision::Day: return fmt::format("{} {}", part.day, english_month(part.month));
-    case Precision::Month: return std::string(english_month(part.month));
-    case Precision::MaskedDay: return fmt::format("{} (day unknown)", english_month(part.month));
-    case Precision::Quarter: return fmt::format("Q{}", part.section);
-    case Precision::Half: return std::string(english_halves[part.section - 1U]);
-    case Precision::MaskedMonth: return fmt::format("day {}", part.day);
-    case Precision::MaskedBoth: return "day and month not given";
-    case Precision::Year: return "in the year";
+    case Precision::Day:
+      return fmt::format("{} {}", part.day, english_month(part.month));
+    case Precision::Month:
+      return std::string(english_month(part.month));
+    case Precision::MaskedDay:
+      return fmt::format("{} (day unknown)", english_month(part.month));
+    case Precision::Quarter:
+      return fmt::format("Q{}", part.section);
+    case Precision::Half:
+      return std::string(english_halves[part.section - 1U]);
+    case Precision::MaskedMonth:
+      return fmt::format("day {}", part.day);
+    case Precision::MaskedBoth:
+      return "day and month not given";
+    case Precision::Year:
+      return "in the year";
   }
   std::unreachable();
 }
@@ -58,14 +77,17 @@ std::string with_doubt(std::string text, const DatePart& part, Language language
 
 std::optional<std::string> datetime_of(const DatePart& part) {
   switch (part.precision) {
-    case Precision::Day: return fmt::format("{:04}-{:02}-{:02}", part.year, part.month, part.day);
+    case Precision::Day:
+      return fmt::format("{:04}-{:02}-{:02}", part.year, part.month, part.day);
     case Precision::Month:
-    case Precision::MaskedDay: return fmt::format("{:04}-{:02}", part.year, part.month);
+    case Precision::MaskedDay:
+      return fmt::format("{:04}-{:02}", part.year, part.month);
     case Precision::Quarter:
     case Precision::Half:
     case Precision::Year:
     case Precision::MaskedMonth:
-    case Precision::MaskedBoth: return std::nullopt;
+    case Precision::MaskedBoth:
+      return std::nullopt;
   }
   std::unreachable();
 }
@@ -73,14 +95,17 @@ std::optional<std::string> datetime_of(const DatePart& part) {
 std::optional<std::string> note_of(const DatePart& part, Language language) {
   const bool chinese = language == Language::Chinese;
   switch (part.precision) {
-    case Precision::MaskedMonth: return chinese ? "原文未写明月份" : "month not given";
+    case Precision::MaskedMonth:
+      return chinese ? "原文未写明月份" : "month not given";
     case Precision::MaskedBoth:
-    case Precision::Year: return chinese ? "原文未写明月日" : "day and month not given";
+    case Precision::Year:
+      return chinese ? "原文未写明月日" : "day and month not given";
     case Precision::Day:
     case Precision::Month:
     case Precision::MaskedDay:
     case Precision::Quarter:
-    case Precision::Half: return std::nullopt;
+    case Precision::Half:
+      return std::nullopt;
   }
   std::unreachable();
 }
@@ -89,14 +114,20 @@ std::string_view kind_of(const PartialDate& date) {
   if (date.shape() == PartialDate::Shape::Range) return "range";
   if (date.shape() != PartialDate::Shape::Single) return "open";
   switch (date.begin().precision) {
-    case Precision::Day: return "day";
+    case Precision::Day:
+      return "day";
     case Precision::Month:
-    case Precision::MaskedDay: return "month";
-    case Precision::Quarter: return "quarter";
-    case Precision::Half: return "half";
-    case Precision::Year: return "year";
+    case Precision::MaskedDay:
+      return "month";
+    case Precision::Quarter:
+      return "quarter";
+    case Precision::Half:
+      return "half";
+    case Precision::Year:
+      return "year";
     case Precision::MaskedMonth:
-    case Precision::MaskedBoth: return "masked";
+    case Precision::MaskedBoth:
+      return "masked";
   }
   std::unreachable();
 }
@@ -108,7 +139,8 @@ std::string until_words(const PartialDate& date, Language language) {
   if (begin.year != end.year) return part_words(end, Year::Named, language);
   const bool same_month = begin.precision == end.precision && begin.month == end.month &&
                           (end.precision == Precision::Day || end.precision == Precision::MaskedMonth);
-  if (same_month && language == Language::Chinese) return with_doubt(fmt::format("{}日", end.day), end, language);
+  if (same_month && language == Language::Chinese)
+    return with_doubt(fmt::format("{}日", end.day), end, language);
   return part_words(end, Year::Left, language);
 }
 
@@ -144,13 +176,18 @@ DateWords date_words(const PartialDate& date, Year year, Language language) {
   if (date.begin().precision == Precision::Year && year == Year::Named) words.note.reset();
   const bool chinese = language == Language::Chinese;
   switch (date.shape()) {
-    case PartialDate::Shape::Single: break;
+    case PartialDate::Shape::Single:
+      break;
     case PartialDate::Shape::Range:
       words.until = until_words(date, language);
       words.until_datetime = datetime_of(date.end());
       break;
-    case PartialDate::Shape::OpenStart: words.when = chinese ? words.when + "前" : "by " + words.when; break;
-    case PartialDate::Shape::OpenEnd: words.when = chinese ? words.when + "起" : "from " + words.when; break;
+    case PartialDate::Shape::OpenStart:
+      words.when = chinese ? words.when + "前" : "by " + words.when;
+      break;
+    case PartialDate::Shape::OpenEnd:
+      words.when = chinese ? words.when + "起" : "from " + words.when;
+      break;
   }
   return words;
 }

@@ -18,12 +18,12 @@ std::string day_words(const model::CivilDate& date, Year year, Language language
 
 // A date of an activity on a page.
 struct DateWords {
-  std::string when;                          // 3月5日, 第一季度, X月24日
-  std::optional<std::string> until;          // of a range: what stands after 至
-  std::optional<std::string> datetime;       // for <time>, where HTML can say it
+  std::string when;                     // 3月5日, 第一季度, X月24日
+  std::optional<std::string> until;     // of a range: what stands after 至
+  std::optional<std::string> datetime;  // for <time>, where HTML can say it
   std::optional<std::string> until_datetime;
-  std::optional<std::string> note;           // 原文未写明月份
-  std::string_view kind;                     // day range month quarter half year masked open
+  std::optional<std::string> note;  // 原文未写明月份
+  std::string_view kind;            // day range month quarter half year masked open
 };
 DateWords date_words(const model::PartialDate& date, Year year, Language language);
 

@@ -51,7 +51,8 @@ struct Resolving {
   std::vector<Copy> copies;
 };
 
-constexpr std::array<std::string_view, 7> active_extensions{".html", ".htm", ".xhtml", ".svg", ".js", ".xml", ".mjs"};
+constexpr std::array<std::string_view, 7> active_extensions{".html", ".htm", ".xhtml", ".svg",
+                                                            ".js",   ".xml", ".mjs"};
 
 std::string extension_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
@@ -59,7 +60,9 @@ std::string extension_of(std::string_view path) {
   return dot == std::string_view::npos ? std::string() : text::ascii_lower(name.substr(dot));
 }
 
-bool is_active(std::string_view path) { return std::ranges::find(active_extensions, extension_of(path)) != active_extensions.end(); }
+bool is_active(std::string_view path) {
+  return std::ranges::find(active_extensions, extension_of(path)) != active_extensions.end();
+}
 
 // A relative path from a file's folder, without . and ..; nullopt where it leaves the portal.
 std::optional<std::string> joined(std::string_view from, std::string_view relative) {
@@ -79,7 +82,8 @@ std::optional<std::string> joined(std::string_view from, std::string_view relati
     return true;
   };
   const std::size_t slash = from.rfind('/');
-  if (!walk(slash == std::string_view::npos ? std::string_view{} : from.substr(0, slash))) return std::nullopt;
+  if (!walk(slash == std::string_view::npos ? std::string_view{} : from.substr(0, slash)))
+    return std::nullopt;
   if (!walk(relative)) return std::nullopt;
   std::string path;
   for (const std::string_view name : names) path += (path.empty() ? "" : "/") + std::string(name);
@@ -100,8 +104,8 @@ std::string relative_path(std::string_view from, std::string_view to) {
 }
 
 void tell_missing_file(Resolving& r, const Place& place, std::string_view target, const std::string& path) {
-  diagnostics::Diagnostic& told =
-      r.diagnostics.error(rules::missing_file, place, words("没有“{}”这个文件", "there is no file '{}'", target));
+  diagnostics::Diagnostic& told = r.diagnostics.error(
+      rules::missing_file, place, words("没有“{}”这个文件", "there is no file '{}'", target));
   if (target.starts_with('/')) {
     told.suggest({"用相对路径，例如 ../2020/q1.md", "use a relative path, such as ../2020/q1.md"});
   } else if (const auto near = r.world.files.nearest_to(path)) {
@@ -112,30 +116,39 @@ void tell_missing_file(Resolving& r, const Place& place, std::string_view target
 void tell_left_out(Resolving& r, const Place& place, std::string_view target, LeftOutAs reason) {
   switch (reason) {
     case LeftOutAs::Draft:
-      r.diagnostics.error(rules::broken_link, place, words("“{}”是草稿，没有发布", "'{}' is a draft and is not published", target))
+      r.diagnostics
+          .error(rules::broken_link, place,
+                 words("“{}”是草稿，没有发布", "'{}' is a draft and is not published", target))
           .suggest({"去掉链接；预览草稿用 --drafts", "remove the link; --drafts publishes drafts too"});
       break;
     case LeftOutAs::NotYetPublished:
-      r.diagnostics.error(rules::broken_link, place, words("“{}”还没到发布日期", "'{}' is not published yet", target))
+      r.diagnostics
+          .error(rules::broken_link, place, words("“{}”还没到发布日期", "'{}' is not published yet", target))
           .suggest({"去掉链接；提前预览用 --future", "remove the link; --future publishes it now"});
       break;
     case LeftOutAs::Expired:
-      r.diagnostics.error(rules::broken_link, place, words("“{}”已过期，不再发布", "'{}' has expired and is no longer published", target))
+      r.diagnostics
+          .error(rules::broken_link, place,
+                 words("“{}”已过期，不再发布", "'{}' has expired and is no longer published", target))
           .suggest({"去掉链接；仍要发布用 --expired", "remove the link; --expired publishes it still"});
       break;
   }
 }
 
 // The anchors of a document as views, for "did you mean".
-std::vector<std::string_view> views_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
 
-std::optional<Target> link_to_page(Resolving& r, const Place& place, const Destination& page, std::string_view fragment) {
+std::optional<Target> link_to_page(Resolving& r, const Place& place, const Destination& page,
+                                   std::string_view fragment) {
   Target target{std::string(page.address)};
   if (fragment.empty()) return target;
   const std::string anchor = decoded(fragment);
   if (!markdown::has_anchor(*page.body, anchor)) {
     r.diagnostics
-        .error(rules::broken_link, place, words("“{}”里没有锚点“{}”", "'{}' has no anchor '{}'", page.title, anchor))
+        .error(rules::broken_link, place,
+               words("“{}”里没有锚点“{}”", "'{}' has no anchor '{}'", page.title, anchor))
         .suggest(diagnostics::did_you_mean(anchor, views_of(page.body->anchors)));
     return std::nullopt;
   }
@@ -147,8 +160,11 @@ std::optional<Target> link_to_page(Resolving& r, const Place& place, const Desti
 std::string copy_address(const Resolving& r, std::string_view path) {
   if (path.starts_with("files/")) return std::string(path);
   const std::size_t slash = r.origin.path.rfind('/');
-  const std::string_view folder = slash == std::string_view::npos ? std::string_view{} : r.origin.path.substr(0, slash + 1);
-  const std::string_view name = path.starts_with(folder) && !folder.empty() ? path.substr(folder.size()) : path.substr(path.rfind('/') + 1);
+  const std::string_view folder =
+      slash == std::string_view::npos ? std::string_view{} : r.origin.path.substr(0, slash + 1);
+  const std::string_view name = path.starts_with(folder) && !folder.empty()
+                                    ? path.substr(folder.size())
+                                    : path.substr(path.rfind('/') + 1);
   return folder_of(r.origin.address) + std::string(name);
 }
 
@@ -169,21 +185,28 @@ std::string copy_file(Resolving& r, const File& file) {
   const std::string wanted = copy_address(r, file.path);
   std::string address = wanted;
   const std::string extension = extension_of(wanted);
-  for (int n = 2; std::ranges::find(r.copies, text::ascii_lower(address), [](const Copy& c) { return text::ascii_lower(c.address); }) != r.copies.end(); ++n) {
-    address = fmt::format("{}-{}{}", wanted.substr(0, wanted.size() - extension.size()), n, wanted.substr(wanted.size() - extension.size()));
+  for (int n = 2;
+       std::ranges::find(r.copies, text::ascii_lower(address),
+                         [](const Copy& c) { return text::ascii_lower(c.address); }) != r.copies.end();
+       ++n) {
+    address = fmt::format("{}-{}{}", wanted.substr(0, wanted.size() - extension.size()), n,
+                          wanted.substr(wanted.size() - extension.size()));
   }
   r.copies.push_back({address, &file, std::string(r.origin.path)});
   return encoded(address);
 }
 
 const File* find_file(Resolving& r, const Place& place, std::string_view target, std::string& path) {
-  const std::optional<std::string> joined_path = target.starts_with('/') ? std::nullopt : joined(r.origin.path, decoded(target));
+  const std::optional<std::string> joined_path =
+      target.starts_with('/') ? std::nullopt : joined(r.origin.path, decoded(target));
   path = joined_path.value_or(std::string(target));
   const File* const file = joined_path ? r.world.files.find(*joined_path) : nullptr;
   if (file == nullptr) {
     tell_missing_file(r, place, target, path);
   } else if (!has_portable_names(file->path)) {
-    r.diagnostics.error(rules::windows_name, place, words("文件名“{}”在 Windows 上不能用", "Windows refuses the file name '{}'", file->path))
+    r.diagnostics
+        .error(rules::windows_name, place,
+               words("文件名“{}”在 Windows 上不能用", "Windows refuses the file name '{}'", file->path))
         .suggest({"改名后再链接", "rename it"});
     return nullptr;
   }
@@ -194,23 +217,31 @@ std::optional<Target> resolve(Resolving& r, const markdown::Link& link, const Pl
   const std::size_t hash = link.target.find('#');
   const std::string_view whole = link.target;
   const std::string_view target = whole.substr(0, hash);
-  const std::string_view fragment = hash == std::string_view::npos ? std::string_view{} : whole.substr(hash + 1);
+  const std::string_view fragment =
+      hash == std::string_view::npos ? std::string_view{} : whole.substr(hash + 1);
 
-  const std::optional<std::string> path = target.starts_with('/') ? std::nullopt : joined(r.origin.path, decoded(target));
+  const std::optional<std::string> path =
+      target.starts_with('/') ? std::nullopt : joined(r.origin.path, decoded(target));
   if (path) {
-    if (const auto page = r.world.pages.find(*path); page != r.world.pages.end()) return link_to_page(r, place, page->second, fragment);
-    if (const auto left_out = r.world.catalog.left_out.find(*path); left_out != r.world.catalog.left_out.end()) {
+    if (const auto page = r.world.pages.find(*path); page != r.world.pages.end())
+      return link_to_page(r, place, page->second, fragment);
+    if (const auto left_out = r.world.catalog.left_out.find(*path);
+        left_out != r.world.catalog.left_out.end()) {
       tell_left_out(r, place, target, left_out->second);
       return std::nullopt;
     }
-    if (std::ranges::binary_search(r.world.catalog.broken, *path)) return std::nullopt;  // its own mistakes are told
+    if (std::ranges::binary_search(r.world.catalog.broken, *path))
+      return std::nullopt;  // its own mistakes are told
   }
   std::string found_path;
   const File* const file = find_file(r, place, target, found_path);
   if (file == nullptr) return std::nullopt;
   const bool picture = link.kind == markdown::LinkKind::Picture;
-  if (is_active(file->path) && !file->path.starts_with("files/") && !(picture && extension_of(file->path) == ".svg")) {
-    r.diagnostics.error(rules::active_file, place, words("“{}”可能含有脚本，不能发布", "'{}' may hold scripts and cannot be published", target))
+  if (is_active(file->path) && !file->path.starts_with("files/") &&
+      !(picture && extension_of(file->path) == ".svg")) {
+    r.diagnostics
+        .error(rules::active_file, place,
+               words("“{}”可能含有脚本，不能发布", "'{}' may hold scripts and cannot be published", target))
         .suggest({"转成 PDF 再链接", "link a PDF of it"});
     return std::nullopt;
   }
@@ -226,7 +257,8 @@ std::optional<Target> resolve(Resolving& r, const markdown::Link& link, const Pl
   return result;
 }
 
-std::vector<Target> resolve_all(Resolving& r, const markdown::Document& document, const diagnostics::SourceFile& source) {
+std::vector<Target> resolve_all(Resolving& r, const markdown::Document& document,
+                                const diagnostics::SourceFile& source) {
   std::vector<Target> targets;
   targets.reserve(document.links.size());
   for (const markdown::Link& link : document.links) {
@@ -244,15 +276,20 @@ std::vector<AttachmentTarget> resolve_attachments(Resolving& r, const catalog::R
     const File* const file = find_file(r, place, attachment.path.value, path);
     if (file == nullptr) continue;
     if (is_active(file->path)) {
-      r.diagnostics.error(rules::active_file, place, words("附件“{}”可能含有脚本，不能发布", "the attachment '{}' may hold scripts and cannot be published", attachment.path.value))
+      r.diagnostics
+          .error(rules::active_file, place,
+                 words("附件“{}”可能含有脚本，不能发布",
+                       "the attachment '{}' may hold scripts and cannot be published", attachment.path.value))
           .suggest({"转成 PDF 再附上", "attach a PDF of it"});
       continue;
     }
     std::string kind = extension_of(file->path);
     if (!kind.empty()) kind.erase(0, 1);
-    std::ranges::transform(kind, kind.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::ranges::transform(kind, kind.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     const std::string name = file->path.substr(file->path.rfind('/') + 1);
-    attachments.push_back({attachment.title.empty() ? name : attachment.title, copy_file(r, *file), std::move(kind), file->size});
+    attachments.push_back({attachment.title.empty() ? name : attachment.title, copy_file(r, *file),
+                           std::move(kind), file->size});
   }
   return attachments;
 }
@@ -266,7 +303,8 @@ std::optional<ReplacedBy> resolve_replacement(Resolving& r, const catalog::Repor
     if (const auto page = r.world.pages.find(*path); page != r.world.pages.end()) {
       return ReplacedBy{std::string(page->second.title), std::string(page->second.address)};
     }
-    if (const auto left_out = r.world.catalog.left_out.find(*path); left_out != r.world.catalog.left_out.end()) {
+    if (const auto left_out = r.world.catalog.left_out.find(*path);
+        left_out != r.world.catalog.left_out.end()) {
       tell_left_out(r, place, name.value, left_out->second);
       return std::nullopt;
     }
@@ -280,23 +318,27 @@ World make_world(const Catalog& catalog, const files::FileTree& files, const Add
   World world{catalog, files, {}};
   for (std::size_t i = 0; i < catalog.reports.size(); ++i) {
     const catalog::Report& report = catalog.reports[i];
-    world.pages.emplace(report.declared.path, Destination{addresses.reports[i], report.declared.title.value, &report.body});
+    world.pages.emplace(report.declared.path,
+                        Destination{addresses.reports[i], report.declared.title.value, &report.body});
   }
   for (std::size_t i = 0; i < catalog.pages.size(); ++i) {
     const catalog::Page& page = catalog.pages[i];
-    world.pages.emplace(page.declared.path, Destination{addresses.pages[i], page.declared.title.value, &page.body});
+    world.pages.emplace(page.declared.path,
+                        Destination{addresses.pages[i], page.declared.title.value, &page.body});
   }
   return world;
 }
 
-void resolve_descriptions(const World& world, const Addresses& addresses, LinkTable& table, Diagnostics& diagnostics) {
+void resolve_descriptions(const World& world, const Addresses& addresses, LinkTable& table,
+                          Diagnostics& diagnostics) {
   for (const VocabularyKind kind : model::all_vocabularies) {
     auto& descriptions = table.descriptions[index_of(kind)];
     for (std::uint32_t i = 0; i < world.catalog.vocabulary(kind).size(); ++i) {
       const catalog::Term& term = world.catalog.vocabulary(kind)[i];
       Resolving r{world, {term.description_source, addresses.term({kind, i})}, diagnostics, {}};
       std::vector<Target> targets;
-      for (const markdown::Link& link : term.description.links) targets.push_back(resolve(r, link, term.place).value_or(Target{}));
+      for (const markdown::Link& link : term.description.links)
+        targets.push_back(resolve(r, link, term.place).value_or(Target{}));
       descriptions.push_back(std::move(targets));
       std::ranges::move(r.copies, std::back_inserter(table.copies));
     }
@@ -306,10 +348,13 @@ void resolve_descriptions(const World& world, const Addresses& addresses, LinkTa
 void add_public_files(const files::FileTree& files, LinkTable& table, Diagnostics& diagnostics) {
   for (const File& file : files.below("files/")) {
     if (!has_portable_names(file.path)) {
-      diagnostics.error(rules::windows_name, diagnostics::whole_file(file.path), {"这个文件名在 Windows 上不能用", "Windows refuses this file name"});
+      diagnostics.error(rules::windows_name, diagnostics::whole_file(file.path),
+                        {"这个文件名在 Windows 上不能用", "Windows refuses this file name"});
     }
     if (is_active(file.path)) {
-      diagnostics.warning(rules::active_file, diagnostics::whole_file(file.path), {"这个文件可能含有脚本，按原样发布", "this file may hold scripts; it is published as it is"});
+      diagnostics.warning(
+          rules::active_file, diagnostics::whole_file(file.path),
+          {"这个文件可能含有脚本，按原样发布", "this file may hold scripts; it is published as it is"});
     }
     table.copies.push_back({file.path, &file, file.path});
   }
@@ -317,8 +362,8 @@ void add_public_files(const files::FileTree& files, LinkTable& table, Diagnostic
 
 }  // namespace
 
-LinkTable resolve_links(const Catalog& catalog, const files::FileTree& files, const Addresses& addresses, parallel::Jobs jobs,
-                        Diagnostics& diagnostics) {
+LinkTable resolve_links(const Catalog& catalog, const files::FileTree& files, const Addresses& addresses,
+                        parallel::Jobs jobs, Diagnostics& diagnostics) {
   const World world = make_world(catalog, files, addresses);
   LinkTable table;
   table.reports.resize(catalog.reports.size());

@@ -38,7 +38,7 @@ struct AttachmentTarget {
 struct Copy {
   std::string address;  // not encoded: the path in the output
   const files::File* file = nullptr;
-  std::string source;   // the file that asked for it, for messages
+  std::string source;  // the file that asked for it, for messages
 };
 
 struct ReplacedBy {
@@ -53,13 +53,14 @@ struct ReportLinks {
 };
 
 struct LinkTable {
-  std::vector<ReportLinks> reports;                               // by ReportId
-  std::vector<std::vector<Target>> pages;                         // by position in the catalog
-  std::array<std::vector<std::vector<Target>>, 4> descriptions;   // by VocabularyKind and index
-  std::vector<Copy> copies;                                       // by address
+  std::vector<ReportLinks> reports;                              // by ReportId
+  std::vector<std::vector<Target>> pages;                        // by position in the catalog
+  std::array<std::vector<std::vector<Target>>, 4> descriptions;  // by VocabularyKind and index
+  std::vector<Copy> copies;                                      // by address
 };
 
-LinkTable resolve_links(const catalog::Catalog& catalog, const files::FileTree& files, const Addresses& addresses,
-                        parallel::Jobs jobs, diagnostics::Diagnostics& diagnostics);
+LinkTable resolve_links(const catalog::Catalog& catalog, const files::FileTree& files,
+                        const Addresses& addresses, parallel::Jobs jobs,
+                        diagnostics::Diagnostics& diagnostics);
 
 }  // namespace gazette::pages

@@ -13,8 +13,10 @@ using taxonomy::Taxonomy;
 using timeline::Timeline;
 
 // Which layout shows which page: a table, not a search.
-constexpr std::array<std::string_view, 4> index_layouts{"units.html", "themes.html", "slogans.html", "campaigns.html"};
-constexpr std::array<std::string_view, 4> term_layouts{"unit.html", "theme.html", "slogan.html", "campaign.html"};
+constexpr std::array<std::string_view, 4> index_layouts{"units.html", "themes.html", "slogans.html",
+                                                        "campaigns.html"};
+constexpr std::array<std::string_view, 4> term_layouts{"unit.html", "theme.html", "slogan.html",
+                                                       "campaign.html"};
 
 class Planner {
  public:
@@ -54,9 +56,16 @@ class Planner {
     }
   }
 
-  void add_aliases(const std::vector<model::Name>& aliases, const std::string& target, const std::string& source) {
+  void add_aliases(const std::vector<model::Name>& aliases, const std::string& target,
+                   const files::File& source) {
     for (const model::Name& alias : aliases) {
-      add_single({.kind = PageKind::Moved, .address = alias.value, .layout = "moved.html", .target = target, .source = source, .indexed = false});
+      add_single({.kind = PageKind::Moved,
+                  .address = alias.value,
+                  .layout = "moved.html",
+                  .target = target,
+                  .source = source.path,
+                  .indexed = false,
+                  .place = locate(content::source_of(source), {alias.begin, alias.end})});
     }
   }
 
@@ -64,18 +73,25 @@ class Planner {
     for (std::uint32_t i = 0; i < catalog_.reports.size(); ++i) {
       const model::Report& report = catalog_.reports[i].declared;
       const std::string_view layout = report.layout ? std::string_view(report.layout->value) : "report.html";
-      add_single({.kind = PageKind::Report, .address = plan_.addresses.reports[i], .layout = layout, .subject = i, .source = report.path});
-      add_aliases(report.aliases, plan_.addresses.reports[i], report.path);
+      add_single({.kind = PageKind::Report,
+                  .address = plan_.addresses.reports[i],
+                  .layout = layout,
+                  .subject = i,
+                  .source = report.path});
+      add_aliases(report.aliases, plan_.addresses.reports[i], *catalog_.reports[i].file);
     }
-    add_list({.kind = PageKind::Reports, .address = "reports/index.html", .layout = "reports.html"}, catalog_.reports.size(), sizes_.reports);
+    add_list({.kind = PageKind::Reports, .address = "reports/index.html", .layout = "reports.html"},
+             catalog_.reports.size(), sizes_.reports);
   }
 
   void add_terms() {
     for (const VocabularyKind kind : model::all_vocabularies) {
       const std::vector<catalog::Term>& terms = catalog_.vocabulary(kind);
       const bool units = kind == VocabularyKind::Units;
-      const PlannedPage index{.kind = PageKind::TermIndex, .address = fmt::format("{}/index.html", model::vocabulary_name(kind)),
-                              .layout = index_layouts[index_of(kind)], .vocabulary = kind};
+      const PlannedPage index{.kind = PageKind::TermIndex,
+                              .address = fmt::format("{}/index.html", model::vocabulary_name(kind)),
+                              .layout = index_layouts[index_of(kind)],
+                              .vocabulary = kind};
       add_list(index, terms.size(), units ? std::max<std::size_t>(terms.size(), 1) : sizes_.terms);
       for (std::uint32_t i = 0; i < terms.size(); ++i) add_term({kind, i}, units);
     }
@@ -83,8 +99,11 @@ class Planner {
 
   void add_term(catalog::TermId id, bool unit) {
     const std::size_t reports = taxonomy_.of(id).reports.size();
-    PlannedPage page{.kind = PageKind::Term, .address = plan_.addresses.term(id), .layout = term_layouts[index_of(id.kind)],
-                     .subject = id.index, .vocabulary = id.kind};
+    PlannedPage page{.kind = PageKind::Term,
+                     .address = plan_.addresses.term(id),
+                     .layout = term_layouts[index_of(id.kind)],
+                     .subject = id.index,
+                     .vocabulary = id.kind};
     if (!unit) {
       add_list(page, reports, sizes_.reports);
       return;
@@ -102,23 +121,35 @@ class Planner {
   void add_years() {
     add_single({.kind = PageKind::Years, .address = "years/index.html", .layout = "years.html"});
     for (const taxonomy::YearUse& year : taxonomy_.years) {
-      add_list({.kind = PageKind::Year, .address = year_address(year.year), .layout = "year.html", .subject = static_cast<std::uint32_t>(year.year)},
+      add_list({.kind = PageKind::Year,
+                .address = year_address(year.year),
+                .layout = "year.html",
+                .subject = static_cast<std::uint32_t>(year.year)},
                year.end_report - year.first_report, sizes_.reports);
     }
   }
 
   void add_timelines() {
     const ActivityRange latest = latest_two_years(timeline_);
-    add_list({.kind = PageKind::Timeline, .address = "timeline/index.html", .layout = "timeline.html"}, latest.end - latest.begin, sizes_.activities);
+    add_list({.kind = PageKind::Timeline, .address = "timeline/index.html", .layout = "timeline.html"},
+             latest.end - latest.begin, sizes_.activities);
     for (const timeline::YearRange& year : timeline_.years) {
-      add_list({.kind = PageKind::TimelineYear, .address = timeline_address(year.year), .layout = "timeline.html", .subject = static_cast<std::uint32_t>(year.year)},
+      add_list({.kind = PageKind::TimelineYear,
+                .address = timeline_address(year.year),
+                .layout = "timeline.html",
+                .subject = static_cast<std::uint32_t>(year.year)},
                year.end - year.begin, sizes_.activities);
     }
-    for (const VocabularyKind kind : {VocabularyKind::Units, VocabularyKind::Themes, VocabularyKind::Campaigns}) {
+    for (const VocabularyKind kind :
+         {VocabularyKind::Units, VocabularyKind::Themes, VocabularyKind::Campaigns}) {
       for (std::uint32_t i = 0; i < catalog_.vocabulary(kind).size(); ++i) {
         const std::size_t activities = taxonomy_.of({kind, i}).activities.size();
         if (activities == 0) continue;
-        add_list({.kind = PageKind::TimelineTerm, .address = timeline_address(catalog_.vocabulary(kind)[i]), .layout = "timeline.html", .subject = i, .vocabulary = kind},
+        add_list({.kind = PageKind::TimelineTerm,
+                  .address = timeline_address(catalog_.vocabulary(kind)[i]),
+                  .layout = "timeline.html",
+                  .subject = i,
+                  .vocabulary = kind},
                  activities, sizes_.activities);
       }
     }
@@ -128,8 +159,12 @@ class Planner {
     for (std::uint32_t i = 0; i < catalog_.pages.size(); ++i) {
       const model::Page& page = catalog_.pages[i].declared;
       const std::string_view layout = page.layout ? std::string_view(page.layout->value) : "page.html";
-      add_single({.kind = PageKind::Plain, .address = plan_.addresses.pages[i], .layout = layout, .subject = i, .source = page.path});
-      add_aliases(page.aliases, plan_.addresses.pages[i], page.path);
+      add_single({.kind = PageKind::Plain,
+                  .address = plan_.addresses.pages[i],
+                  .layout = layout,
+                  .subject = i,
+                  .source = page.path});
+      add_aliases(page.aliases, plan_.addresses.pages[i], *catalog_.pages[i].file);
     }
   }
 
@@ -142,10 +177,13 @@ class Planner {
 
 }  // namespace
 
-ListSizes list_sizes(const model::Settings& settings) { return {.reports = static_cast<std::size_t>(settings.page_size)}; }
+ListSizes list_sizes(const model::Settings& settings) {
+  return {.reports = static_cast<std::size_t>(settings.page_size)};
+}
 
 const PlannedPage* Plan::find(std::string_view address) const {
-  const auto found = std::ranges::lower_bound(pages, address, {}, [](const PlannedPage& p) -> std::string_view { return p.address; });
+  const auto found = std::ranges::lower_bound(
+      pages, address, {}, [](const PlannedPage& p) -> std::string_view { return p.address; });
   return found != pages.end() && found->address == address ? &*found : nullptr;
 }
 
@@ -155,7 +193,8 @@ ActivityRange latest_two_years(const Timeline& timeline) {
   return {timeline.years[first].begin, timeline.years.back().end};
 }
 
-Plan plan_pages(const Catalog& catalog, const Taxonomy& taxonomy, const Timeline& timeline, Addresses addresses) {
+Plan plan_pages(const Catalog& catalog, const Taxonomy& taxonomy, const Timeline& timeline,
+                Addresses addresses) {
   return Planner(catalog, taxonomy, timeline, std::move(addresses)).plan();
 }
 

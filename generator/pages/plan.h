@@ -21,32 +21,34 @@ namespace gazette::pages {
 enum class PageKind {
   Home,
   Report,
-  Reports,      // the list of all
-  TermIndex,    // units/index.html, themes/index.html …
-  Term,         // units/<id>.html, themes/<id>.html …
-  UnitList,     // all reports of one unit, where they fill several pages
+  Reports,    // the list of all
+  TermIndex,  // units/index.html, themes/index.html …
+  Term,       // units/<id>.html, themes/<id>.html …
+  UnitList,   // all reports of one unit, where they fill several pages
   Years,
   Year,
-  Timeline,     // timeline/index.html
+  Timeline,  // timeline/index.html
   TimelineYear,
   TimelineTerm,
   Plain,
   NotFound,
-  Moved,        // an old address that leads on
+  Moved,  // an old address that leads on
 };
 
 struct PlannedPage {
   PageKind kind = PageKind::Home;
   std::string address = {};
-  std::string_view layout = {};  // its file in layouts/; of a report or plain page with a layout of its own, that
-  std::string first = {};        // the address of the first page of its list
-  std::size_t number = 1;   // which page of its list
-  std::size_t count = 1;    // how many the list has
+  std::string_view layout =
+      {};                  // its file in layouts/; of a report or plain page with a layout of its own, that
+  std::string first = {};  // the address of the first page of its list
+  std::size_t number = 1;  // which page of its list
+  std::size_t count = 1;   // how many the list has
   std::uint32_t subject = 0;  // a ReportId, the index of a term, a year, the position of a plain page
   model::VocabularyKind vocabulary = model::VocabularyKind::Units;
   std::string target = {};  // Moved: the address it leads to
   std::string source = {};  // the file it comes from, for messages; empty where it comes from no one file
-  bool indexed = true;  // stands in the sitemap
+  bool indexed = true;      // stands in the sitemap
+  std::optional<diagnostics::Place> place = {};  // Moved: of the alias in its source
 
   catalog::ReportId report() const { return catalog::ReportId{subject}; }
   catalog::TermId term() const { return {vocabulary, subject}; }
@@ -68,8 +70,8 @@ struct Plan {
 };
 
 // The layout of a page is `layout` of its front matter or the one that the table in plan.cc gives.
-Plan plan_pages(const catalog::Catalog& catalog, const taxonomy::Taxonomy& taxonomy, const timeline::Timeline& timeline,
-                Addresses addresses);
+Plan plan_pages(const catalog::Catalog& catalog, const taxonomy::Taxonomy& taxonomy,
+                const timeline::Timeline& timeline, Addresses addresses);
 
 // A timeline that its index shows: the latest two years with activities, as a range of ActivityIds.
 struct ActivityRange {

@@ -20,8 +20,12 @@ using templates::ListBuilder;
 constexpr std::string_view report_root = "../../../";  // reports/<unit>/<year>/<slug>.html
 constexpr std::string_view title_break = "——";
 
-const catalog::Report& report_of(const Views& views, ReportId id) { return views.catalog().report(id); }
-const model::Report& declared(const Views& views, ReportId id) { return report_of(views, id).declared; }
+const catalog::Report& report_of(const Views& views, ReportId id) {
+  return views.catalog().report(id);
+}
+const model::Report& declared(const Views& views, ReportId id) {
+  return report_of(views, id).declared;
+}
 
 // A title with —— is a main title and a subtitle, where none is declared.
 struct Title {
@@ -89,11 +93,13 @@ Value attachments_value(const Views& views, ReportId id, Arena& arena) {
 }
 
 // Why two reports are related, the strongest reason first.
-void push_reasons(const Views& views, const catalog::Report& a, const catalog::Report& b, ListBuilder& list, Arena& arena) {
-  constexpr std::array<std::pair<VocabularyKind, std::string_view>, 4> reasons{{{VocabularyKind::Units, "related.unit"},
-                                                                               {VocabularyKind::Campaigns, "related.campaign"},
-                                                                               {VocabularyKind::Slogans, "related.slogan"},
-                                                                               {VocabularyKind::Themes, "related.theme"}}};
+void push_reasons(const Views& views, const catalog::Report& a, const catalog::Report& b, ListBuilder& list,
+                  Arena& arena) {
+  constexpr std::array<std::pair<VocabularyKind, std::string_view>, 4> reasons{
+      {{VocabularyKind::Units, "related.unit"},
+       {VocabularyKind::Campaigns, "related.campaign"},
+       {VocabularyKind::Slogans, "related.slogan"},
+       {VocabularyKind::Themes, "related.theme"}}};
   for (const auto& [kind, key] : reasons) {
     for (const std::uint32_t term : a.of(kind)) {
       if (std::ranges::find(b.of(kind), term) == b.of(kind).end()) continue;
@@ -129,7 +135,8 @@ Value citation_value(const Views& views, ReportId id, Arena& arena) {
   const model::Report& report = declared(views, id);
   const catalog::Term& unit = views.catalog().term(report_of(views, id).owner());
   const Value title = full_title(report, arena);
-  const std::string number = report.number.empty() ? "" : views.words()("citation.number", {{report.number, std::nullopt}});
+  const std::string number =
+      report.number.empty() ? "" : views.words()("citation.number", {{report.number, std::nullopt}});
   const std::string date = report.date ? report.date->iso() : std::to_string(report.year);
   return made_text(views.words()("citation", {{unit.name, std::nullopt},
                                               {title.as_text(), std::nullopt},
@@ -140,31 +147,52 @@ Value citation_value(const Views& views, ReportId id, Arena& arena) {
 }
 
 constexpr std::array<Attribute<ReportId>, 27> table{{
-    {"activities", [](const Views& v, ReportId id, Arena& a) { return v.activities(v.parts().timeline.by_report[index_of(id)], a); }},
+    {"activities", [](const Views& v, ReportId id,
+                      Arena& a) { return v.activities(v.parts().timeline.by_report[index_of(id)], a); }},
     {"attachments", attachments_value},
     {"authors", [](const Views& v, ReportId id, Arena& a) { return texts(declared(v, id).authors, a); }},
-    {"body", [](const Views& v, ReportId id, Arena& a) { return document_html(report_of(v, id).body, v.parts().links.reports[index_of(id)].targets, report_root, a); }},
-    {"campaigns", [](const Views& v, ReportId id, Arena& a) { return v.terms(VocabularyKind::Campaigns, report_of(v, id).of(VocabularyKind::Campaigns), a); }},
+    {"body",
+     [](const Views& v, ReportId id, Arena& a) {
+       return document_html(report_of(v, id).body, v.parts().links.reports[index_of(id)].targets, report_root,
+                            a);
+     }},
+    {"campaigns",
+     [](const Views& v, ReportId id, Arena& a) {
+       return v.terms(VocabularyKind::Campaigns, report_of(v, id).of(VocabularyKind::Campaigns), a);
+     }},
     {"citation", citation_value},
     {"date", [](const Views& v, ReportId id, Arena&) { return v.date_or_none(declared(v, id).date); }},
     {"full_title", [](const Views& v, ReportId id, Arena& a) { return full_title(declared(v, id), a); }},
-    {"kind_name", [](const Views& v, ReportId id, Arena& a) { return made_text(v.kind_name(declared(v, id)), a); }},
+    {"kind_name",
+     [](const Views& v, ReportId id, Arena& a) { return made_text(v.kind_name(declared(v, id)), a); }},
     {"next", [](const Views& v, ReportId id, Arena&) { return neighbour(v, id, -1); }},
     {"number", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).number); }},
     {"params", [](const Views& v, ReportId id, Arena& a) { return tree_value(declared(v, id).params, a); }},
     {"period", [](const Views& v, ReportId id, Arena& a) { return period_value(v, declared(v, id), a); }},
     {"prev", [](const Views& v, ReportId id, Arena&) { return neighbour(v, id, 1); }},
     {"related", related_value},
-    {"slogans", [](const Views& v, ReportId id, Arena& a) { return v.terms(VocabularyKind::Slogans, report_of(v, id).of(VocabularyKind::Slogans), a); }},
+    {"slogans",
+     [](const Views& v, ReportId id, Arena& a) {
+       return v.terms(VocabularyKind::Slogans, report_of(v, id).of(VocabularyKind::Slogans), a);
+     }},
     {"source", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).source); }},
-    {"subtitle", [](const Views& v, ReportId id, Arena&) { return text_or_none(title_of(declared(v, id)).sub); }},
+    {"subtitle",
+     [](const Views& v, ReportId id, Arena&) { return text_or_none(title_of(declared(v, id)).sub); }},
     {"summary", [](const Views& v, ReportId id, Arena&) { return text_or_none(report_of(v, id).summary); }},
-    {"themes", [](const Views& v, ReportId id, Arena& a) { return v.terms(VocabularyKind::Themes, report_of(v, id).of(VocabularyKind::Themes), a); }},
-    {"title", [](const Views& v, ReportId id, Arena&) { return Value::string(title_of(declared(v, id)).main); }},
+    {"themes",
+     [](const Views& v, ReportId id, Arena& a) {
+       return v.terms(VocabularyKind::Themes, report_of(v, id).of(VocabularyKind::Themes), a);
+     }},
+    {"title",
+     [](const Views& v, ReportId id, Arena&) { return Value::string(title_of(declared(v, id)).main); }},
     {"toc", [](const Views& v, ReportId id, Arena& a) { return contents_of(report_of(v, id).body, a); }},
     {"unit", [](const Views& v, ReportId id, Arena&) { return v.term(report_of(v, id).owner()); }},
-    {"units", [](const Views& v, ReportId id, Arena& a) { return v.terms(VocabularyKind::Units, report_of(v, id).of(VocabularyKind::Units), a); }},
-    {"url", [](const Views& v, ReportId id, Arena&) { return Value::string(v.parts().plan.addresses.report(id)); }},
+    {"units",
+     [](const Views& v, ReportId id, Arena& a) {
+       return v.terms(VocabularyKind::Units, report_of(v, id).of(VocabularyKind::Units), a);
+     }},
+    {"url",
+     [](const Views& v, ReportId id, Arena&) { return Value::string(v.parts().plan.addresses.report(id)); }},
     {"withdrawn", withdrawn_value},
     {"year", [](const Views& v, ReportId id, Arena&) { return v.year(declared(v, id).year); }},
 }};
@@ -173,7 +201,11 @@ constexpr auto names = names_of(table);
 
 }  // namespace
 
-std::span<const Attribute<ReportId>> report_table() { return table; }
-std::span<const std::string_view> report_names() { return names; }
+std::span<const Attribute<ReportId>> report_table() {
+  return table;
+}
+std::span<const std::string_view> report_names() {
+  return names;
+}
 
 }  // namespace gazette::pages

@@ -1,10 +1,13 @@
 // All frozen parts of a site that rendering reads. Owned by Site, which pins them in memory.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "pages/activity_words.h"
 #include "pages/link_table.h"
 #include "pages/plan.h"
 #include "pages/words.h"
@@ -14,11 +17,16 @@
 
 namespace gazette::pages {
 
-// Where the styles and scripts are published, from the root.
+// Where styles, scripts and what else is in assets/ are published: from the name (portal.css, logo.png)
+// to the address with its hash.
 struct AssetAddresses {
-  std::string css;
-  std::string js;
-  std::string moved_js;
+  std::map<std::string, std::string, std::less<>> by_name;
+
+  // Empty where there is no such asset.
+  std::string_view of(std::string_view name) const {
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? std::string_view{} : std::string_view(found->second);
+  }
 };
 
 struct SiteParts {
@@ -26,6 +34,7 @@ struct SiteParts {
   timeline::Timeline timeline;
   taxonomy::Taxonomy taxonomy;
   std::vector<std::vector<taxonomy::RelatedReport>> related;  // by ReportId
+  std::vector<ActivityWords> activity_words;                  // by ActivityId
   LinkTable links;
   Plan plan;
   Words words;

@@ -13,9 +13,12 @@ namespace {
 
 using model::VocabularyKind;
 
-const model::Settings& settings(const Views& views) { return views.catalog().settings; }
+const model::Settings& settings(const Views& views) {
+  return views.catalog().settings;
+}
 
-void push_item(templates::ListBuilder& list, std::string_view title, std::string_view url, bool external, Arena& arena) {
+void push_item(templates::ListBuilder& list, std::string_view title, std::string_view url, bool external,
+               Arena& arena) {
   templates::DictBuilder dict(arena);
   dict.set("title", Value::string(title));
   dict.set("url", Value::string(url));
@@ -30,13 +33,21 @@ Value menu(const Views& views, SiteKey, Arena& arena) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (pages[i].declared.menu) order.push_back(i);
   }
-  std::ranges::sort(order, {}, [&](std::size_t i) { return std::tie(*pages[i].declared.menu, pages[i].declared.path); });
+  std::ranges::sort(order, {},
+                    [&](std::size_t i) { return std::tie(*pages[i].declared.menu, pages[i].declared.path); });
   templates::ListBuilder list(arena);
-  for (const std::size_t i : order) push_item(list, pages[i].declared.title.value, views.parts().plan.addresses.pages[i], false, arena);
+  for (const std::size_t i : order)
+    push_item(list, pages[i].declared.title.value, views.parts().plan.addresses.pages[i], false, arena);
   for (const model::MenuItem& item : settings(views).menu) {
     push_item(list, item.title, item.url.value, content::is_absolute_web_address(item.url.value), arena);
   }
   return list.list();
+}
+
+Value assets(const Views& views, SiteKey, Arena& arena) {
+  templates::DictBuilder dict(arena);
+  for (const auto& [name, address] : views.parts().assets.by_name) dict.set(name, Value::string(address));
+  return dict.dict();
 }
 
 Value years(const Views& views, SiteKey, Arena& arena) {
@@ -66,23 +77,27 @@ Value features(const Views& views, SiteKey, Arena& arena) {
 template <VocabularyKind kind>
 Value count_used(const Views& views, SiteKey, Arena&) {
   const auto& uses = views.parts().taxonomy.terms[index_of(kind)];
-  return Value::integer(std::ranges::count_if(uses, [](const taxonomy::TermUse& use) { return !use.reports.empty(); }));
+  return Value::integer(
+      std::ranges::count_if(uses, [](const taxonomy::TermUse& use) { return !use.reports.empty(); }));
 }
 
 constexpr std::array<Attribute<SiteKey>, 21> table{{
-    {"activity_count", [](const Views& v, SiteKey, Arena&) { return Value::integer(std::ssize(v.parts().timeline.entries)); }},
+    {"activity_count",
+     [](const Views& v, SiteKey, Arena&) { return Value::integer(std::ssize(v.parts().timeline.entries)); }},
+    {"assets", assets},
     {"base_url", [](const Views& v, SiteKey, Arena&) { return text_or_none(settings(v).base_url); }},
     {"campaign_count", count_used<VocabularyKind::Campaigns>},
     {"content_date", [](const Views& v, SiteKey, Arena&) { return v.date_or_none(v.content_date()); }},
-    {"css", [](const Views& v, SiteKey, Arena&) { return Value::string(v.parts().assets.css); }},
+    {"css", [](const Views& v, SiteKey, Arena&) { return Value::string(v.parts().assets.of("portal.css")); }},
     {"features", features},
     {"footer", [](const Views& v, SiteKey, Arena&) { return text_or_none(settings(v).footer); }},
-    {"js", [](const Views& v, SiteKey, Arena&) { return Value::string(v.parts().assets.js); }},
-    {"language", [](const Views& v, SiteKey, Arena&) { return Value::string(v.language() == Language::Chinese ? "zh-CN" : "en"); }},
+    {"js", [](const Views& v, SiteKey, Arena&) { return Value::string(v.parts().assets.of("portal.js")); }},
+    {"language", [](const Views& v, SiteKey,
+                    Arena&) { return Value::string(v.language() == Language::Chinese ? "zh-CN" : "en"); }},
     {"menu", menu},
-    {"moved_js", [](const Views& v, SiteKey, Arena&) { return Value::string(v.parts().assets.moved_js); }},
     {"note", [](const Views& v, SiteKey, Arena&) { return text_or_none(settings(v).note); }},
-    {"report_count", [](const Views& v, SiteKey, Arena&) { return Value::integer(std::ssize(v.catalog().reports)); }},
+    {"report_count",
+     [](const Views& v, SiteKey, Arena&) { return Value::integer(std::ssize(v.catalog().reports)); }},
     {"slogan_count", count_used<VocabularyKind::Slogans>},
     {"subtitle", [](const Views& v, SiteKey, Arena&) { return text_or_none(settings(v).subtitle); }},
     {"theme_count", count_used<VocabularyKind::Themes>},
@@ -97,7 +112,11 @@ constexpr auto names = names_of(table);
 
 }  // namespace
 
-std::span<const Attribute<SiteKey>> site_table() { return table; }
-std::span<const std::string_view> site_names() { return names; }
+std::span<const Attribute<SiteKey>> site_table() {
+  return table;
+}
+std::span<const std::string_view> site_names() {
+  return names;
+}
 
 }  // namespace gazette::pages

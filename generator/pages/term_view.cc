@@ -20,18 +20,25 @@ using templates::ListBuilder;
 constexpr std::string_view term_root = "../";  // units/<id>.html
 constexpr int most_years = 12;                 // of a chart
 
-const catalog::Term& term_of(const Views& views, TermId id) { return views.catalog().term(id); }
-const taxonomy::TermUse& use_of(const Views& views, TermId id) { return views.parts().taxonomy.of(id); }
+const catalog::Term& term_of(const Views& views, TermId id) {
+  return views.catalog().term(id);
+}
+const taxonomy::TermUse& use_of(const Views& views, TermId id) {
+  return views.parts().taxonomy.of(id);
+}
 
 Value description(const Views& views, TermId id, Arena& arena) {
   const markdown::Document& document = term_of(views, id).description;
   if (document.html.empty()) return Value::none();
-  return document_html(document, views.parts().links.descriptions[index_of(id.kind)][id.index], term_root, arena);
+  return document_html(document, views.parts().links.descriptions[index_of(id.kind)][id.index], term_root,
+                       arena);
 }
 
 Value ancestors(const Views& views, TermId id, Arena& arena) {
   std::vector<TermId> up;
-  for (std::optional<TermId> parent = term_of(views, id).parent; parent; parent = term_of(views, *parent).parent) up.push_back(*parent);
+  for (std::optional<TermId> parent = term_of(views, id).parent; parent;
+       parent = term_of(views, *parent).parent)
+    up.push_back(*parent);
   std::ranges::reverse(up);
   return views.terms(up, arena);
 }
@@ -48,18 +55,12 @@ Value limit_value(const Views& views, const std::optional<model::PartialDate>& d
   DictBuilder dict(arena);
   dict.set("iso", made_text(date->edtf(), arena));
   dict.set("text", made_text(part_words(part, Year::Named, views.language()), arena));
-  dict.set("short", made_text(part_words(part, part.precision == model::Precision::Year ? Year::Named : Year::Left, views.language()), arena));
+  dict.set("short",
+           made_text(part_words(part, part.precision == model::Precision::Year ? Year::Named : Year::Left,
+                                views.language()),
+                     arena));
   dict.set("year", Value::integer(part.year));
   return dict.dict();
-}
-
-// In progress today: begun, and not over. A year or month of `until` counts to its end.
-bool is_active(const catalog::Term& term, const model::CivilDate& today) {
-  if (!term.since) return false;
-  const auto first_day = [](const model::DatePart& p) { return std::tuple<int, int, int>(p.year, p.month == 0 ? 1 : p.month, p.day == 0 ? 1 : p.day); };
-  const auto last_day = [](const model::DatePart& p) { return std::tuple<int, int, int>(p.year, p.month == 0 ? 12 : p.month, p.day == 0 ? 31 : p.day); };
-  const std::tuple<int, int, int> now(today.year(), today.month(), today.day());
-  return first_day(term.since->begin()) <= now && (!term.until || now <= last_day(term.until->begin()));
 }
 
 std::uint32_t count_in(const std::vector<taxonomy::YearCount>& counts, int year) {
@@ -77,7 +78,8 @@ Value by_year(const Views& views, TermId id, Arena& arena) {
   for (int year = first; year <= last; ++year) {
     DictBuilder dict(arena);
     dict.set("year", Value::integer(year));
-    dict.set("url", views.parts().taxonomy.year(year) != nullptr ? made_text(year_address(year), arena) : Value::none());
+    dict.set("url", views.parts().taxonomy.year(year) != nullptr ? made_text(year_address(year), arena)
+                                                                 : Value::none());
     dict.set("count", Value::integer(count_in(use_of(views, id).by_year, year)));
     list.push(dict.dict());
   }
@@ -95,17 +97,39 @@ Value kind_word(TermId id) {
 }
 
 // One list of attributes that units and the other terms have in common, each in its own table below.
-Value read_activity_count(const Views& v, TermId id, Arena&) { return Value::integer(std::ssize(use_of(v, id).activities)); }
-Value read_aliases(const Views& v, TermId id, Arena& a) { return texts(term_of(v, id).aliases, a); }
-Value read_category(const Views& v, TermId id, Arena&) { return text_or_none(term_of(v, id).category); }
-Value read_children(const Views& v, TermId id, Arena& a) { return v.terms(term_of(v, id).children, a); }
-Value read_id(const Views& v, TermId id, Arena&) { return Value::string(term_of(v, id).id); }
-Value read_initial(const Views& v, TermId id, Arena&) { return Value::string(term_of(v, id).initial); }
-Value read_kind(const Views&, TermId id, Arena&) { return kind_word(id); }
-Value read_name(const Views& v, TermId id, Arena&) { return Value::string(term_of(v, id).name); }
-Value read_parent(const Views& v, TermId id, Arena&) { return v.term_or_none(term_of(v, id).parent); }
-Value read_report_count(const Views& v, TermId id, Arena&) { return Value::integer(std::ssize(use_of(v, id).reports)); }
-Value read_url(const Views& v, TermId id, Arena&) { return Value::string(v.parts().plan.addresses.term(id)); }
+Value read_activity_count(const Views& v, TermId id, Arena&) {
+  return Value::integer(std::ssize(use_of(v, id).activities));
+}
+Value read_aliases(const Views& v, TermId id, Arena& a) {
+  return texts(term_of(v, id).aliases, a);
+}
+Value read_category(const Views& v, TermId id, Arena&) {
+  return text_or_none(term_of(v, id).category);
+}
+Value read_children(const Views& v, TermId id, Arena& a) {
+  return v.terms(term_of(v, id).children, a);
+}
+Value read_id(const Views& v, TermId id, Arena&) {
+  return Value::string(term_of(v, id).id);
+}
+Value read_initial(const Views& v, TermId id, Arena&) {
+  return Value::string(term_of(v, id).initial);
+}
+Value read_kind(const Views&, TermId id, Arena&) {
+  return kind_word(id);
+}
+Value read_name(const Views& v, TermId id, Arena&) {
+  return Value::string(term_of(v, id).name);
+}
+Value read_parent(const Views& v, TermId id, Arena&) {
+  return v.term_or_none(term_of(v, id).parent);
+}
+Value read_report_count(const Views& v, TermId id, Arena&) {
+  return Value::integer(std::ssize(use_of(v, id).reports));
+}
+Value read_url(const Views& v, TermId id, Arena&) {
+  return Value::string(v.parts().plan.addresses.term(id));
+}
 
 Value latest(const Views& views, TermId id, Arena&) {
   const auto& reports = use_of(views, id).reports;
@@ -136,7 +160,10 @@ static_assert(is_sorted_by_name(units));
 constexpr auto unit_attribute_names = names_of(units);
 
 constexpr std::array<Attribute<TermId>, 24> terms{{
-    {"active", [](const Views& v, TermId id, Arena&) { return Value::boolean(is_active(term_of(v, id), v.catalog().today)); }},
+    {"active",
+     [](const Views& v, TermId id, Arena&) {
+       return Value::boolean(catalog::is_in_progress(term_of(v, id), v.catalog().today));
+     }},
     {"activity_count", read_activity_count},
     {"aliases", read_aliases},
     {"by_year", by_year},
@@ -144,7 +171,8 @@ constexpr std::array<Attribute<TermId>, 24> terms{{
     {"children", read_children},
     {"description", description},
     {"first_unit", [](const Views& v, TermId id, Arena&) { return first_unit(v, id); }},
-    {"first_year", [](const Views& v, TermId id, Arena&) {
+    {"first_year",
+     [](const Views& v, TermId id, Arena&) {
        const auto& years = use_of(v, id).by_year;
        return years.empty() ? Value::none() : Value::integer(years.back().year);
      }},
@@ -152,7 +180,8 @@ constexpr std::array<Attribute<TermId>, 24> terms{{
     {"id", read_id},
     {"initial", read_initial},
     {"kind", read_kind},
-    {"last_year", [](const Views& v, TermId id, Arena&) {
+    {"last_year",
+     [](const Views& v, TermId id, Arena&) {
        const auto& years = use_of(v, id).by_year;
        return years.empty() ? Value::none() : Value::integer(years.front().year);
      }},
@@ -172,9 +201,17 @@ constexpr auto term_attribute_names = names_of(terms);
 
 }  // namespace
 
-std::span<const Attribute<TermId>> unit_table() { return units; }
-std::span<const std::string_view> unit_names() { return unit_attribute_names; }
-std::span<const Attribute<TermId>> term_table() { return terms; }
-std::span<const std::string_view> term_names() { return term_attribute_names; }
+std::span<const Attribute<TermId>> unit_table() {
+  return units;
+}
+std::span<const std::string_view> unit_names() {
+  return unit_attribute_names;
+}
+std::span<const Attribute<TermId>> term_table() {
+  return terms;
+}
+std::span<const std::string_view> term_names() {
+  return term_attribute_names;
+}
 
 }  // namespace gazette::pages

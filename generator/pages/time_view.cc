@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <optional>
 
 #include "pages/date_words.h"
 #include "pages/view_tables.h"
@@ -33,13 +34,44 @@ Value months_of(const Views& views, YearKey key, Arena& arena) {
   return list.list();
 }
 
+// Where the timeline of a year shows each month: on which of its pages, at the month; none without one.
+Value month_urls(const Views& views, YearKey key, Arena& arena) {
+  const timeline::YearRange* const year = views.parts().timeline.year(key.year);
+  const std::size_t page_size = list_sizes(views.catalog().settings).activities;
+  std::array<std::optional<std::uint32_t>, 12> first;
+  for (std::uint32_t a = year == nullptr ? 0 : year->begin; year != nullptr && a < year->end; ++a) {
+    const auto month = timeline::activity_of(views.catalog(), views.parts().timeline.entries[a]).date.month();
+    if (month && !first[static_cast<std::size_t>(*month - 1)])
+      first[static_cast<std::size_t>(*month - 1)] = a;
+  }
+  templates::ListBuilder list(arena, first.size());
+  for (std::size_t m = 0; m < first.size(); ++m) {
+    if (!first[m]) {
+      list.push(Value::none());
+      continue;
+    }
+    const std::size_t page = (*first[m] - year->begin) / page_size + 1;
+    list.push(made_text(
+        fmt::format("{}#m{}-{:02}", list_address(timeline_address(key.year), page), key.year, m + 1), arena));
+  }
+  return list.list();
+}
+
 // A year that only activities fall into has no page of its own, and its address is none.
-constexpr std::array<Attribute<YearKey>, 6> years{{
-    {"activity_count", [](const Views& v, YearKey key, Arena&) { return Value::integer(activities_in(v, key)); }},
+constexpr std::array<Attribute<YearKey>, 7> years{{
+    {"activity_count",
+     [](const Views& v, YearKey key, Arena&) { return Value::integer(activities_in(v, key)); }},
+    {"month_urls", month_urls},
     {"months", months_of},
     {"report_count", [](const Views& v, YearKey key, Arena&) { return Value::integer(reports_in(v, key)); }},
-    {"timeline_url", [](const Views& v, YearKey key, Arena& a) { return activities_in(v, key) == 0 ? Value::none() : made_text(timeline_address(key.year), a); }},
-    {"url", [](const Views& v, YearKey key, Arena& a) { return reports_in(v, key) == 0 ? Value::none() : made_text(year_address(key.year), a); }},
+    {"timeline_url",
+     [](const Views& v, YearKey key, Arena& a) {
+       return activities_in(v, key) == 0 ? Value::none() : made_text(timeline_address(key.year), a);
+     }},
+    {"url",
+     [](const Views& v, YearKey key, Arena& a) {
+       return reports_in(v, key) == 0 ? Value::none() : made_text(year_address(key.year), a);
+     }},
     {"year", [](const Views&, YearKey key, Arena&) { return Value::integer(key.year); }},
 }};
 static_assert(is_sorted_by_name(years));
@@ -49,8 +81,10 @@ constexpr auto year_attribute_names = names_of(years);
 
 constexpr std::array<Attribute<model::CivilDate>, 4> dates{{
     {"iso", [](const Views&, model::CivilDate date, Arena& a) { return made_text(date.iso(), a); }},
-    {"short", [](const Views& v, model::CivilDate date, Arena& a) { return made_text(day_words(date, Year::Left, v.language()), a); }},
-    {"text", [](const Views& v, model::CivilDate date, Arena& a) { return made_text(day_words(date, Year::Named, v.language()), a); }},
+    {"short", [](const Views& v, model::CivilDate date,
+                 Arena& a) { return made_text(day_words(date, Year::Left, v.language()), a); }},
+    {"text", [](const Views& v, model::CivilDate date,
+                Arena& a) { return made_text(day_words(date, Year::Named, v.language()), a); }},
     {"year", [](const Views&, model::CivilDate date, Arena&) { return Value::integer(date.year()); }},
 }};
 static_assert(is_sorted_by_name(dates));
@@ -61,11 +95,20 @@ constexpr auto date_attribute_names = names_of(dates);
 const model::Activity& activity_of(const Views& views, ActivityId id) {
   return timeline::activity_of(views.catalog(), views.parts().timeline.entries[index_of(id)]);
 }
-catalog::ReportId report_of(const Views& views, ActivityId id) { return views.parts().timeline.entries[index_of(id)].report; }
+catalog::ReportId report_of(const Views& views, ActivityId id) {
+  return views.parts().timeline.entries[index_of(id)].report;
+}
 
-DateWords words_of(const Views& views, ActivityId id, Year year) { return date_words(activity_of(views, id).date, year, views.language()); }
+const ActivityWords& words_of(const Views& views, ActivityId id) {
+  return views.parts().activity_words[index_of(id)];
+}
+const taxonomy::ActivityTerms& about(const Views& views, ActivityId id) {
+  return views.parts().taxonomy.activities[index_of(id)];
+}
 
-Value optional_text(const std::optional<std::string>& text, Arena& arena) { return text ? made_text(*text, arena) : Value::none(); }
+Value or_none(const std::optional<std::string>& text) {
+  return text ? Value::string(*text) : Value::none();
+}
 
 template <VocabularyKind kind>
 Value terms_of(const Views& views, ActivityId id, Arena& arena) {
@@ -77,39 +120,60 @@ Value month_of(const Views& views, ActivityId id, Arena&) {
   return month ? Value::integer(*month) : Value::none();
 }
 
-constexpr std::array<Attribute<ActivityId>, 21> activities{{
-    {"campaigns", terms_of<VocabularyKind::Campaigns>},
-    {"datetime", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).datetime, a); }},
-    {"edtf", [](const Views& v, ActivityId id, Arena& a) { return made_text(activity_of(v, id).date.edtf(), a); }},
-    {"kind", [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id, Year::Left).kind); }},
+constexpr std::array<Attribute<ActivityId>, 20> activities{{
+    {"campaigns", [](const Views& v, ActivityId id,
+                     Arena& a) { return v.terms(VocabularyKind::Campaigns, about(v, id).campaigns, a); }},
+    {"datetime",
+     [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.datetime); }},
+    {"edtf",
+     [](const Views& v, ActivityId id, Arena& a) { return made_text(activity_of(v, id).date.edtf(), a); }},
+    {"kind",
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).in_year.kind); }},
     {"month", month_of},
-    {"note", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).note, a); }},
-    {"note_full", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Named).note, a); }},
+    {"note", [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.note); }},
     {"place", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).place); }},
     {"report", [](const Views& v, ActivityId id, Arena&) { return v.report(report_of(v, id)); }},
-    {"slogans", terms_of<VocabularyKind::Slogans>},
+    {"slogans", [](const Views& v, ActivityId id,
+                   Arena& a) { return v.terms(VocabularyKind::Slogans, about(v, id).slogans, a); }},
     {"text", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).text); }},
     {"themes", terms_of<VocabularyKind::Themes>},
     {"title", [](const Views& v, ActivityId id, Arena&) { return Value::string(activity_of(v, id).title); }},
-    {"unit", [](const Views& v, ActivityId id, Arena&) { return v.term(v.catalog().report(report_of(v, id)).owner()); }},
+    {"unit", [](const Views& v, ActivityId id,
+                Arena&) { return v.term(v.catalog().report(report_of(v, id)).owner()); }},
     {"units", terms_of<VocabularyKind::Units>},
-    {"until", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).until, a); }},
-    {"until_datetime", [](const Views& v, ActivityId id, Arena& a) { return optional_text(words_of(v, id, Year::Left).until_datetime, a); }},
-    {"url", [](const Views& v, ActivityId id, Arena&) { return Value::string(v.parts().plan.addresses.report(report_of(v, id))); }},
-    {"when", [](const Views& v, ActivityId id, Arena& a) { return made_text(words_of(v, id, Year::Left).when, a); }},
-    {"when_full", [](const Views& v, ActivityId id, Arena& a) { return made_text(words_of(v, id, Year::Named).when, a); }},
-    {"year", [](const Views& v, ActivityId id, Arena&) { return Value::integer(activity_of(v, id).date.year()); }},
+    {"until", [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.until); }},
+    {"until_datetime",
+     [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.until_datetime); }},
+    {"url", [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).url); }},
+    {"when",
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).in_year.when); }},
+    {"when_full",
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).when_full); }},
+    {"year",
+     [](const Views& v, ActivityId id, Arena&) { return Value::integer(activity_of(v, id).date.year()); }},
 }};
 static_assert(is_sorted_by_name(activities));
 constexpr auto activity_attribute_names = names_of(activities);
 
 }  // namespace
 
-std::span<const Attribute<YearKey>> year_table() { return years; }
-std::span<const std::string_view> year_names() { return year_attribute_names; }
-std::span<const Attribute<model::CivilDate>> date_table() { return dates; }
-std::span<const std::string_view> date_names() { return date_attribute_names; }
-std::span<const Attribute<ActivityId>> activity_table() { return activities; }
-std::span<const std::string_view> activity_names() { return activity_attribute_names; }
+std::span<const Attribute<YearKey>> year_table() {
+  return years;
+}
+std::span<const std::string_view> year_names() {
+  return year_attribute_names;
+}
+std::span<const Attribute<model::CivilDate>> date_table() {
+  return dates;
+}
+std::span<const std::string_view> date_names() {
+  return date_attribute_names;
+}
+std::span<const Attribute<ActivityId>> activity_table() {
+  return activities;
+}
+std::span<const std::string_view> activity_names() {
+  return activity_attribute_names;
+}
 
 }  // namespace gazette::pages

@@ -44,18 +44,32 @@ Views::Views(const SiteParts& parts)
 
 Views::~Views() = default;
 
-Value Views::site() const { return Value::object(objects_->site, handle_of(SiteKey{})); }
-Value Views::report(catalog::ReportId id) const { return Value::object(objects_->report, handle_of(id)); }
+Value Views::site() const {
+  return Value::object(objects_->site, handle_of(SiteKey{}));
+}
+Value Views::report(catalog::ReportId id) const {
+  return Value::object(objects_->report, handle_of(id));
+}
 Value Views::term(catalog::TermId id) const {
   const bool unit = id.kind == model::VocabularyKind::Units;
   return Value::object(unit ? objects_->unit : objects_->term, handle_of(id));
 }
-Value Views::year(int year) const { return Value::object(objects_->year, handle_of(YearKey{year})); }
-Value Views::activity(timeline::ActivityId id) const { return Value::object(objects_->activity, handle_of(id)); }
-Value Views::date(const model::CivilDate& date) const { return Value::object(objects_->date, handle_of(date)); }
+Value Views::year(int year) const {
+  return Value::object(objects_->year, handle_of(YearKey{year}));
+}
+Value Views::activity(timeline::ActivityId id) const {
+  return Value::object(objects_->activity, handle_of(id));
+}
+Value Views::date(const model::CivilDate& date) const {
+  return Value::object(objects_->date, handle_of(date));
+}
 
-Value Views::date_or_none(const std::optional<model::CivilDate>& date) const { return date ? this->date(*date) : Value::none(); }
-Value Views::term_or_none(const std::optional<catalog::TermId>& id) const { return id ? term(*id) : Value::none(); }
+Value Views::date_or_none(const std::optional<model::CivilDate>& date) const {
+  return date ? this->date(*date) : Value::none();
+}
+Value Views::term_or_none(const std::optional<catalog::TermId>& id) const {
+  return id ? term(*id) : Value::none();
+}
 
 Value Views::reports(std::span<const catalog::ReportId> ids, Arena& arena) const {
   templates::ListBuilder list(arena, ids.size());
@@ -82,13 +96,15 @@ Value Views::terms(std::span<const catalog::TermId> ids, Arena& arena) const {
 }
 
 std::string Views::period_name(const model::Period& period) const {
-  const std::string number = std::to_string(period.number);
   switch (period.kind) {
-    case model::PeriodKind::Annual: return words()("period.annual");
-    case model::PeriodKind::Half: return words()(period.number == 1 ? "period.h1" : "period.h2");
-    case model::PeriodKind::Quarter: return words()("period.q" + number);
-    case model::PeriodKind::Month: return words()("period.month", {{number, period.number}});
-    case model::PeriodKind::Other: return period.code;
+    case model::PeriodKind::Annual:
+    case model::PeriodKind::Half:
+    case model::PeriodKind::Quarter:
+      return words()("name." + period.code);
+    case model::PeriodKind::Month:
+      return words()("name.month", {{std::to_string(period.number), period.number}});
+    case model::PeriodKind::Other:
+      return period.code;
   }
   return period.code;
 }
@@ -97,13 +113,18 @@ std::string Views::kind_name(const model::Report& report) const {
   const std::string year = std::to_string(report.year);
   if (!report.period) return words()("kind.none", {{year, report.year}});
   const std::string name = period_name(*report.period);
-  if (report.period->kind == model::PeriodKind::Annual) return words()("kind.annual", {{year, report.year}, {name, std::nullopt}});
+  if (report.period->kind == model::PeriodKind::Annual)
+    return words()("kind.annual", {{year, report.year}, {name, std::nullopt}});
   return words()("kind.other", {{year, report.year}, {name, std::nullopt}});
 }
 
-Value text_or_none(std::string_view text) { return text.empty() ? Value::none() : Value::string(text); }
+Value text_or_none(std::string_view text) {
+  return text.empty() ? Value::none() : Value::string(text);
+}
 
-Value made_text(std::string_view text, Arena& arena) { return Value::string(arena.copy(text)); }
+Value made_text(std::string_view text, Arena& arena) {
+  return Value::string(arena.copy(text));
+}
 
 Value texts(std::span<const std::string> texts, Arena& arena) {
   templates::ListBuilder list(arena, texts.size());
@@ -132,14 +153,16 @@ Value tree_value(const model::Tree& tree, Arena& arena) {
   return std::visit(Convert{arena}, tree.value);
 }
 
-Value document_html(const markdown::Document& document, std::span<const Target> targets, std::string_view root, Arena& arena) {
+Value document_html(const markdown::Document& document, std::span<const Target> targets,
+                    std::string_view root, Arena& arena) {
   std::vector<std::string> addresses(targets.size());
   std::vector<markdown::ResolvedLink> links(targets.size());
   for (std::size_t i = 0; i < targets.size(); ++i) {
     if (!targets[i].address.empty()) addresses[i] = std::string(root) + targets[i].address;
     links[i] = {addresses[i], targets[i].width, targets[i].height};
   }
-  const text::SafeHtml html = markdown::fill(document, {.links = links, .insertions = {}, .anchor_prefix = {}});
+  const text::SafeHtml html =
+      markdown::fill(document, {.links = links, .insertions = {}, .anchor_prefix = {}});
   return Value::trusted_html(arena.copy(html.view()));
 }
 

@@ -69,7 +69,8 @@ Value texts(std::span<const std::string> texts, Arena& arena);
 // params and the like.
 Value tree_value(const model::Tree& tree, Arena& arena);
 // The HTML of a document, its links from `root`.
-Value document_html(const markdown::Document& document, std::span<const Target> targets, std::string_view root, Arena& arena);
+Value document_html(const markdown::Document& document, std::span<const Target> targets,
+                    std::string_view root, Arena& arena);
 // The headings as a tree of {text, anchor, level, children}.
 Value contents_of(const markdown::Document& document, Arena& arena);
 

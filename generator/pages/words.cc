@@ -18,7 +18,8 @@ using diagnostics::SourceFile;
 constexpr std::array<std::string_view, 2> language_keys{"zh-CN", "en"};
 
 // One "{0}" or "{0:one|other}": what replaces it, or nullopt where it is no place.
-std::optional<std::string_view> fill_place(std::string_view place, std::span<const PhraseArgument> arguments) {
+std::optional<std::string_view> fill_place(std::string_view place,
+                                           std::span<const PhraseArgument> arguments) {
   std::size_t index = 0;
   const auto [end, error] = std::from_chars(place.data(), place.data() + place.size(), index);
   if (error != std::errc{} || index >= arguments.size()) return std::nullopt;
@@ -60,6 +61,10 @@ std::vector<std::string_view> Words::keys() const {
   return keys;
 }
 
+void Words::complete_from(const Words& others) {
+  phrases_.insert(others.phrases_.begin(), others.phrases_.end());
+}
+
 std::string Words::operator()(std::string_view key, std::initializer_list<PhraseArgument> arguments) const {
   return say(key, std::span(arguments.begin(), arguments.size())).value_or(std::string(key));
 }
@@ -69,12 +74,14 @@ Words read_words(const SourceFile& file, Language language, Diagnostics& diagnos
   const auto root = yaml::parse_yaml(file, {0, static_cast<std::uint32_t>(file.text.size())}, diagnostics);
   if (!root || root->kind == yaml::Kind::Null) return words;
   if (root->kind != yaml::Kind::Map) {
-    diagnostics.error(rules::bad_words, locate(file, root->span), {"应是“键: {zh-CN: …, en: …}”的列表", "must be a map of keys to {zh-CN: …, en: …}"});
+    diagnostics.error(rules::bad_words, locate(file, root->span),
+                      {"应是“键: {zh-CN: …, en: …}”的列表", "must be a map of keys to {zh-CN: …, en: …}"});
     return words;
   }
   for (const yaml::Entry& entry : root->entries) {
     if (entry.value.kind != yaml::Kind::Map) {
-      diagnostics.error(rules::bad_words, locate(file, entry.key_span), {"应写成 {zh-CN: …, en: …}", "must be written {zh-CN: …, en: …}"});
+      diagnostics.error(rules::bad_words, locate(file, entry.key_span),
+                        {"应写成 {zh-CN: …, en: …}", "must be written {zh-CN: …, en: …}"});
       continue;
     }
     yaml::MapReader reader(file, entry.value, language_keys, diagnostics);
@@ -83,7 +90,8 @@ Words read_words(const SourceFile& file, Language language, Diagnostics& diagnos
     const auto& first = language == Language::Chinese ? zh : en;
     const auto& second = language == Language::Chinese ? en : zh;
     // Spaces at the ends matter here (", "), so the scalar is taken as it stands.
-    const yaml::Node* const node = reader.raw(first ? (language == Language::Chinese ? "zh-CN" : "en") : (language == Language::Chinese ? "en" : "zh-CN"));
+    const yaml::Node* const node = reader.raw(first ? (language == Language::Chinese ? "zh-CN" : "en")
+                                                    : (language == Language::Chinese ? "en" : "zh-CN"));
     if (!first && !second) continue;
     words.phrases_.emplace(entry.key, node->scalar);
   }

@@ -32,15 +32,20 @@ class Words {
   std::optional<std::string_view> find(std::string_view key) const;
   std::vector<std::string_view> keys() const;  // sorted
 
+  // Takes over the phrases of `others` whose keys are not here.
+  void complete_from(const Words& others);
+
   // A phrase that the program itself needs; the key where the file lacks it.
   std::string operator()(std::string_view key, std::initializer_list<PhraseArgument> arguments = {}) const;
 
  private:
-  friend Words read_words(const diagnostics::SourceFile& file, diagnostics::Language language, diagnostics::Diagnostics& diagnostics);
+  friend Words read_words(const diagnostics::SourceFile& file, diagnostics::Language language,
+                          diagnostics::Diagnostics& diagnostics);
   std::unordered_map<std::string, std::string> phrases_;
 };
 
 // A map of keys to {zh-CN: …, en: …}. Where a phrase is not given in the language, the other is taken.
-Words read_words(const diagnostics::SourceFile& file, diagnostics::Language language, diagnostics::Diagnostics& diagnostics);
+Words read_words(const diagnostics::SourceFile& file, diagnostics::Language language,
+                 diagnostics::Diagnostics& diagnostics);
 
 }  // namespace gazette::pages

@@ -14,7 +14,9 @@ constexpr std::size_t longest_run = 16;
 
 }  // namespace
 
-Jobs all_processors() { return {std::max<std::size_t>(1, std::thread::hardware_concurrency())}; }
+Jobs all_processors() {
+  return {std::max<std::size_t>(1, std::thread::hardware_concurrency())};
+}
 
 void for_each_index(std::size_t count, Jobs jobs, const std::function<void(std::size_t)>& work) {
   for_each_index_with_worker(count, jobs, [&](std::size_t index, std::size_t) { work(index); });

@@ -18,10 +18,14 @@ constexpr int widest_gap = 6;
 
 std::uint32_t weight_of(VocabularyKind kind) {
   switch (kind) {
-    case VocabularyKind::Units: return 5;
-    case VocabularyKind::Themes: return 3;
-    case VocabularyKind::Slogans: return 4;
-    case VocabularyKind::Campaigns: return 6;
+    case VocabularyKind::Units:
+      return 5;
+    case VocabularyKind::Themes:
+      return 3;
+    case VocabularyKind::Slogans:
+      return 4;
+    case VocabularyKind::Campaigns:
+      return 6;
   }
   return 0;
 }
@@ -33,18 +37,21 @@ struct Scores {
 };
 
 // The reports of a list whose year is near enough; the list is newest first.
-std::pair<std::size_t, std::size_t> near_in_years(const Catalog& catalog, const std::vector<ReportId>& reports, int year) {
+std::pair<std::size_t, std::size_t> near_in_years(const Catalog& catalog,
+                                                  const std::vector<ReportId>& reports, int year) {
   const auto year_of = [&](ReportId id) { return -catalog.report(id).declared.year; };
   const auto begin = std::ranges::lower_bound(reports, -(year + widest_gap), {}, year_of);
   const auto end = std::ranges::upper_bound(reports, -(year - widest_gap), {}, year_of);
   return {static_cast<std::size_t>(begin - reports.begin()), static_cast<std::size_t>(end - reports.begin())};
 }
 
-void add_scores(const Catalog& catalog, const Taxonomy& taxonomy, const catalog::Report& report, Scores& scores) {
+void add_scores(const Catalog& catalog, const Taxonomy& taxonomy, const catalog::Report& report,
+                Scores& scores) {
   for (const VocabularyKind kind : all_vocabularies) {
     for (const std::uint32_t term : report.of(kind)) {
       const std::vector<ReportId>& sharing = taxonomy.of({kind, term}).reports;
-      const std::uint32_t points = weight_of(kind) * unit_of_score / static_cast<std::uint32_t>(std::bit_width(sharing.size()));
+      const std::uint32_t points =
+          weight_of(kind) * unit_of_score / static_cast<std::uint32_t>(std::bit_width(sharing.size()));
       const auto [begin, end] = near_in_years(catalog, sharing, report.declared.year);
       for (std::size_t i = begin; i < end; ++i) {
         const auto other = static_cast<std::uint32_t>(sharing[i]);
@@ -84,8 +91,8 @@ std::vector<RelatedReport> best(const Catalog& catalog, ReportId self, std::size
 
 }  // namespace
 
-std::vector<std::vector<RelatedReport>> related_reports(const Catalog& catalog, const Taxonomy& taxonomy, std::size_t most,
-                                                        parallel::Jobs jobs) {
+std::vector<std::vector<RelatedReport>> related_reports(const Catalog& catalog, const Taxonomy& taxonomy,
+                                                        std::size_t most, parallel::Jobs jobs) {
   std::vector<std::vector<RelatedReport>> related(catalog.reports.size());
   if (most == 0) return related;
   std::vector<Scores> scores(jobs.count);

@@ -28,9 +28,11 @@ struct YearCount {
 // What belongs to one term. A joint report belongs to each of its units.
 struct TermUse {
   std::vector<ReportId> reports;
-  std::vector<ActivityId> activities;  // of those reports
-  std::vector<YearCount> by_year;      // newest first, those with a report
-  std::uint32_t units = 0;             // how many have it
+  // Units and themes: all of those reports. Slogans and campaigns: of each report those that name the
+  // term, or all where none does (decisions/0007).
+  std::vector<ActivityId> activities;
+  std::vector<YearCount> by_year;  // newest first, those with a report
+  std::uint32_t units = 0;         // how many have it
 };
 
 struct YearUse {
@@ -41,8 +43,16 @@ struct YearUse {
   std::array<std::uint32_t, 12> months{};  // activities by month; those without a month are in none
 };
 
+// The slogans and campaigns of its report that an activity is about: those that it names, or the only
+// one there is. The author's order.
+struct ActivityTerms {
+  std::vector<std::uint32_t> slogans;
+  std::vector<std::uint32_t> campaigns;
+};
+
 struct Taxonomy {
   std::array<std::vector<TermUse>, 4> terms;  // by VocabularyKind and index
+  std::vector<ActivityTerms> activities;      // by ActivityId
   std::vector<YearUse> years;                 // newest first, those with a report
 
   const TermUse& of(TermId term) const { return terms[model::index_of(term.kind)][term.index]; }
@@ -56,6 +66,7 @@ struct TermCount {
   TermId term;
   std::uint32_t count = 0;
 };
-std::vector<TermCount> count_terms(const catalog::Catalog& catalog, model::VocabularyKind kind, const std::vector<ReportId>& reports);
+std::vector<TermCount> count_terms(const catalog::Catalog& catalog, model::VocabularyKind kind,
+                                   const std::vector<ReportId>& reports);
 
 }  // namespace gazette::taxonomy

@@ -11,7 +11,9 @@ namespace gazette::text {
 
 namespace {
 
-bool is_slug_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_slug_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ std::string Slugger::slug(std::string_view name) const {
     latin = ascii_lower(name);
   } else {
     // ICU puts a blank between the syllables of adjacent Han characters.
-    icu::UnicodeString unicode = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
+    icu::UnicodeString unicode =
+        icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
     impl_->pinyin->transliterate(unicode);
     unicode.toUTF8String(latin);
   }

@@ -6,7 +6,9 @@ namespace gazette::text {
 
 namespace {
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 constexpr CodePoint broken{replacement_character, 1, false};
 
@@ -83,9 +85,16 @@ std::string_view first_code_points(std::string_view text, std::size_t most) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   for (std::size_t offset = 0; offset < text.size();) {
-    if (static_cast<unsigned char>(text[offset]) < 0x80) {
+    if (byte(offset) < 0x80) {
       ++offset;
+      continue;
+    }
+    // U+1000 to U+CFFF, where Chinese stands: three bytes that need no further check.
+    const bool plain = byte(offset) >= 0xE1 && byte(offset) <= 0xEC && text.size() - offset >= 3;
+    if (plain && continues(text[offset + 1]) && continues(text[offset + 2])) {
+      offset += 3;
       continue;
     }
     const CodePoint c = code_point_at(text, offset);
@@ -104,20 +113,23 @@ bool is_cjk_letter(char32_t c) {
 bool is_cjk_punctuation(char32_t c) {
   if (c >= 0x3000 && c <= 0x303F) return !is_cjk_letter(c);
   if (c >= 0xFF00 && c <= 0xFFEF) {
-    const bool digit_or_letter = (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+    const bool digit_or_letter =
+        (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
     return !digit_or_letter;
   }
-  return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2014 || c == 0x2026 || c == 0x00B7 ||
-         (c >= 0xFE30 && c <= 0xFE4F);
+  return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2014 || c == 0x2026 ||
+         c == 0x00B7 || (c >= 0xFE30 && c <= 0xFE4F);
 }
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0xFEFF;
 }
 
 bool is_direction_mark(char32_t c) {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
 }
 
 std::string_view trim(std::string_view text) {

@@ -38,7 +38,9 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 bool is_cjk_letter(char32_t c);
 // Punctuation of Chinese typography: 、。《》（）， and the quotation marks, dash and ellipsis “”‘’—….
 bool is_cjk_punctuation(char32_t c);
-inline bool is_cjk(char32_t c) { return is_cjk_letter(c) || is_cjk_punctuation(c); }
+inline bool is_cjk(char32_t c) {
+  return is_cjk_letter(c) || is_cjk_punctuation(c);
+}
 // White space of any script, U+00A0 and U+3000 included.
 bool is_space(char32_t c);
 // Marks that change the direction of the text after them (Unicode Bidi_Control).

@@ -38,12 +38,16 @@ Section section_of(const model::PartialDate& date) {
   switch (part.precision) {
     case Precision::Day:
     case Precision::Month:
-    case Precision::MaskedDay: return {Section::Kind::Month, part.month};
-    case Precision::Quarter: return {Section::Kind::Quarter, part.section};
-    case Precision::Half: return {Section::Kind::Half, part.section};
+    case Precision::MaskedDay:
+      return {Section::Kind::Month, part.month};
+    case Precision::Quarter:
+      return {Section::Kind::Quarter, part.section};
+    case Precision::Half:
+      return {Section::Kind::Half, part.section};
     case Precision::Year:
     case Precision::MaskedMonth:
-    case Precision::MaskedBoth: return {Section::Kind::Unknown, 0};
+    case Precision::MaskedBoth:
+      return {Section::Kind::Unknown, 0};
   }
   return {};
 }
@@ -55,8 +59,8 @@ Timeline order_activities(const catalog::Catalog& catalog) {
     const model::Activity& first = activity_of(catalog, a);
     const model::Activity& second = activity_of(catalog, b);
     const auto rank = [&](const Entry& entry, const model::Activity& activity) {
-      return std::tuple(activity.date.key(), activity.date, catalog.report(entry.report).owner().index, std::string_view(activity.title),
-                        entry.report, entry.number);
+      return std::tuple(activity.date.key(), activity.date, catalog.report(entry.report).owner().index,
+                        std::string_view(activity.title), entry.report, entry.number);
     };
     return rank(a, first) < rank(b, second);
   });

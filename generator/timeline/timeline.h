@@ -16,7 +16,9 @@ namespace gazette::timeline {
 
 // A position on the timeline, so that ascending ids are in its order.
 enum class ActivityId : std::uint32_t {};
-inline std::size_t index_of(ActivityId id) { return static_cast<std::size_t>(id); }
+inline std::size_t index_of(ActivityId id) {
+  return static_cast<std::size_t>(id);
+}
 
 struct Entry {
   catalog::ReportId report{};
@@ -30,8 +32,8 @@ struct YearRange {
 };
 
 struct Timeline {
-  std::vector<Entry> entries;    // by ActivityId
-  std::vector<YearRange> years;  // earliest first, those with activities
+  std::vector<Entry> entries;                      // by ActivityId
+  std::vector<YearRange> years;                    // earliest first, those with activities
   std::vector<std::vector<ActivityId>> by_report;  // by ReportId, in order
 
   const YearRange* year(int year) const;

@@ -36,7 +36,9 @@ class TreeBuilder final : public YAML::EventHandler {
   std::optional<Node> take_root() && { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) refuse(mark, {"这里又开始了一个 YAML 文档，一个文件只能有一个", "a second YAML document begins here; a file may hold one"});
+    if (++documents_ > 1)
+      refuse(mark, {"这里又开始了一个 YAML 文档，一个文件只能有一个",
+                    "a second YAML document begins here; a file may hold one"});
   }
   void OnDocumentEnd() override {}
 
@@ -51,7 +53,8 @@ class TreeBuilder final : public YAML::EventHandler {
     refuse(mark, {"不支持 YAML 别名（*名称）", "YAML aliases (*name) are not supported"});
   }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     refuse_anchor(mark, anchor);
     if (tag != "?" && tag != "!") refuse_tag(mark);
     Node node;
@@ -63,11 +66,13 @@ class TreeBuilder final : public YAML::EventHandler {
     add(std::move(node));
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(mark, tag, anchor, Kind::List);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(mark, tag, anchor, Kind::Map);
   }
   void OnMapEnd() override { close(); }
@@ -85,14 +90,16 @@ class TreeBuilder final : public YAML::EventHandler {
 
   [[noreturn]] void refuse(const YAML::Mark& mark, diagnostics::Wording message) {
     const std::uint32_t at = offset_of(mark);
-    diagnostics_.error(rules::unsupported, locate(file_, {at, std::min(at + 1, part_.end)}), std::move(message));
+    diagnostics_.error(rules::unsupported, locate(file_, {at, std::min(at + 1, part_.end)}),
+                       std::move(message));
     throw Stop{};
   }
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor != 0) refuse(mark, {"不支持 YAML 锚点（&名称）", "YAML anchors (&name) are not supported"});
   }
   [[noreturn]] void refuse_tag(const YAML::Mark& mark) {
-    refuse(mark, {"不支持 YAML 标签（!名称）；文字以 ! 开头时请加英文引号", "YAML tags (!name) are not supported; put a text that begins with ! in quotes"});
+    refuse(mark, {"不支持 YAML 标签（!名称）；文字以 ! 开头时请加英文引号",
+                  "YAML tags (!name) are not supported; put a text that begins with ! in quotes"});
   }
 
   // yaml-cpp 0.7 takes the end of the text for a closing quotation mark.
@@ -101,7 +108,8 @@ class TreeBuilder final : public YAML::EventHandler {
     if (!node.quoted || bytes.empty() || (bytes.front() != '\'' && bytes.front() != '"')) return;
     if (bytes.size() > 1 && bytes.back() == bytes.front()) return;
     const std::uint32_t at = offset_of(mark);
-    diagnostics_.error(rules::syntax, locate(file_, {at, at + 1}), {"引号没有配对", "a quotation mark is not closed"});
+    diagnostics_.error(rules::syntax, locate(file_, {at, at + 1}),
+                       {"引号没有配对", "a quotation mark is not closed"});
     throw Stop{};
   }
 
@@ -110,7 +118,8 @@ class TreeBuilder final : public YAML::EventHandler {
     if (!tag.empty() && tag != "?" && tag != "!") refuse_tag(mark);
     if (open_.size() >= deepest) {
       const std::uint32_t at = offset_of(mark);
-      diagnostics_.error(rules::too_deep, locate(file_, {at, at}), {"嵌套超过32层", "nested deeper than 32 levels"});
+      diagnostics_.error(rules::too_deep, locate(file_, {at, at}),
+                         {"嵌套超过32层", "nested deeper than 32 levels"});
       throw Stop{};
     }
     OpenNode opened;
@@ -160,7 +169,8 @@ class TreeBuilder final : public YAML::EventHandler {
       return;
     }
     diagnostics_
-        .error(rules::repeated_key, locate(file_, entry.key_span), words("键“{}”写了两次", "key '{}' is given twice", entry.key))
+        .error(rules::repeated_key, locate(file_, entry.key_span),
+               words("键“{}”写了两次", "key '{}' is given twice", entry.key))
         .note({"第一次在这里", "first given here"}, locate(file_, first->key_span));
   }
 

@@ -21,20 +21,27 @@ using diagnostics::words;
 
 bool is_empty(const Node& node) {
   switch (node.kind) {
-    case Kind::Null: return true;
-    case Kind::Scalar: return text::trim(node.scalar).empty();
+    case Kind::Null:
+      return true;
+    case Kind::Scalar:
+      return text::trim(node.scalar).empty();
     case Kind::List:
-    case Kind::Map: return false;
+    case Kind::Map:
+      return false;
   }
   return false;
 }
 
 Wording kind_words(Kind kind) {
   switch (kind) {
-    case Kind::Null: return {"空值", "nothing"};
-    case Kind::Scalar: return {"文字", "a text"};
-    case Kind::List: return {"列表", "a list"};
-    case Kind::Map: return {"键值表", "a map"};
+    case Kind::Null:
+      return {"空值", "nothing"};
+    case Kind::Scalar:
+      return {"文字", "a text"};
+    case Kind::List:
+      return {"列表", "a list"};
+    case Kind::Map:
+      return {"键值表", "a map"};
   }
   return {};
 }
@@ -42,7 +49,8 @@ Wording kind_words(Kind kind) {
 void tell_wrong_type(const SourceFile& file, const Node& node, std::string_view key, const Wording& expected,
                      Diagnostics& diagnostics) {
   const Wording found = kind_words(node.kind);
-  const Span first{node.span.begin, std::min(node.span.end, node.span.begin + std::max(1U, node.span.size()))};
+  const Span first{node.span.begin,
+                   std::min(node.span.end, node.span.begin + std::max(1U, node.span.size()))};
   diagnostics.error(rules::wrong_type, locate(file, first),
                     {fmt::format("“{}”应为{}，这里是{}", key, expected.zh, found.zh),
                      fmt::format("'{}' must be {}, not {}", key, expected.en, found.en)});
@@ -78,7 +86,9 @@ bool wears_full_width_quotes(std::string_view text) {
 
 }  // namespace
 
-Span span_of(const Text& text) { return {text.begin, text.end}; }
+Span span_of(const Text& text) {
+  return {text.begin, text.end};
+}
 
 std::optional<std::string> iso_form_of(std::string_view text) {
   const std::vector<std::string> runs = runs_of_digits(text);
@@ -91,29 +101,37 @@ std::optional<std::string> iso_form_of(std::string_view text) {
   return date ? std::optional(date->iso()) : std::nullopt;
 }
 
-std::optional<model::CivilDate> read_date(const SourceFile& file, const Text& text, Diagnostics& diagnostics) {
+std::optional<model::CivilDate> read_date(const SourceFile& file, const Text& text,
+                                          Diagnostics& diagnostics) {
   if (const auto date = model::CivilDate::parse(text.value)) {
     if (date->year() >= model::first_year && date->year() <= model::last_year) return date;
-    diagnostics.error(rules::bad_date, locate(file, span_of(text)),
-                      words("年份应在{}到{}之间", "the year must be from {} to {}", model::first_year, model::last_year));
+    diagnostics.error(
+        rules::bad_date, locate(file, span_of(text)),
+        words("年份应在{}到{}之间", "the year must be from {} to {}", model::first_year, model::last_year));
     return std::nullopt;
   }
   if (const auto iso = iso_form_of(text.value)) {
-    diagnostics.error(rules::bad_date, locate(file, span_of(text)), words("日期“{}”的写法不对", "'{}' is not written as a date is", text.value))
+    diagnostics
+        .error(rules::bad_date, locate(file, span_of(text)),
+               words("日期“{}”的写法不对", "'{}' is not written as a date is", text.value))
         .suggest(words("写成 {}", "write {}", *iso));
     return std::nullopt;
   }
   const bool has_form = text.value.size() == 10 && text.value[4] == '-' && text.value[7] == '-';
   if (has_form || runs_of_digits(text.value).size() == 3) {
-    diagnostics.error(rules::bad_date, locate(file, span_of(text)), words("没有“{}”这一天", "there is no day '{}'", text.value));
+    diagnostics.error(rules::bad_date, locate(file, span_of(text)),
+                      words("没有“{}”这一天", "there is no day '{}'", text.value));
   } else {
-    diagnostics.error(rules::bad_date, locate(file, span_of(text)), words("“{}”不是日期", "'{}' is no date", text.value))
+    diagnostics
+        .error(rules::bad_date, locate(file, span_of(text)),
+               words("“{}”不是日期", "'{}' is no date", text.value))
         .suggest({"写成 2021-12-28 这样的形式", "write it as 2021-12-28"});
   }
   return std::nullopt;
 }
 
-std::optional<Text> scalar_text(const SourceFile& file, const Node& node, std::string_view key, Diagnostics& diagnostics) {
+std::optional<Text> scalar_text(const SourceFile& file, const Node& node, std::string_view key,
+                                Diagnostics& diagnostics) {
   if (node.kind != Kind::Scalar) {
     tell_wrong_type(file, node, key, {"文字", "a text"}, diagnostics);
     return std::nullopt;
@@ -123,7 +141,8 @@ std::optional<Text> scalar_text(const SourceFile& file, const Node& node, std::s
 
 model::Tree tree_of(const Node& node) {
   switch (node.kind) {
-    case Kind::Null: return {};
+    case Kind::Null:
+      return {};
     case Kind::Scalar: {
       if (!node.quoted && node.scalar == "true") return {true};
       if (!node.quoted && node.scalar == "false") return {false};
@@ -148,11 +167,14 @@ model::Tree tree_of(const Node& node) {
   return {};
 }
 
-MapReader::MapReader(SourceFile file, const Node& map, std::span<const std::string_view> known_keys, Diagnostics& diagnostics)
+MapReader::MapReader(SourceFile file, const Node& map, std::span<const std::string_view> known_keys,
+                     Diagnostics& diagnostics)
     : file_(file), map_(map), diagnostics_(diagnostics) {
   for (const Entry& entry : map.entries) {
     if (std::ranges::find(known_keys, entry.key) != known_keys.end()) continue;
-    diagnostics_.warning(rules::unknown_key, place(entry.key_span), words("未知的键“{}”", "unknown key '{}'", entry.key))
+    diagnostics_
+        .warning(rules::unknown_key, place(entry.key_span),
+                 words("未知的键“{}”", "unknown key '{}'", entry.key))
         .suggest(diagnostics::did_you_mean(entry.key, known_keys));
   }
 }
@@ -183,7 +205,8 @@ std::vector<Text> MapReader::texts(std::string_view key) {
     tell_wrong_type(file_, *node, key, {"文字或列表", "a text or a list"}, diagnostics_);
     return result;
   }
-  const std::span<const Node> items = node->kind == Kind::List ? std::span<const Node>(node->items) : std::span<const Node>(node, 1);
+  const std::span<const Node> items =
+      node->kind == Kind::List ? std::span<const Node>(node->items) : std::span<const Node>(node, 1);
   for (const Node& item : items) {
     if (is_empty(item)) continue;
     if (auto text = scalar_text(file_, item, key, diagnostics_)) result.push_back(std::move(*text));
@@ -212,7 +235,8 @@ std::optional<bool> MapReader::boolean(std::string_view key) {
   const std::string lower = text::ascii_lower(text->value);
   if (lower == "true" || lower == "yes") return true;
   if (lower == "false" || lower == "no") return false;
-  diagnostics_.error(rules::bad_value, place(span_of(*text)), words("“{}”应为 true 或 false", "'{}' must be true or false", key));
+  diagnostics_.error(rules::bad_value, place(span_of(*text)),
+                     words("“{}”应为 true 或 false", "'{}' must be true or false", key));
   return std::nullopt;
 }
 

@@ -35,7 +35,9 @@ bool any_line(std::string_view text, Span part, Visit visit) {
   return false;
 }
 
-bool is_key_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_key_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 // The offset in a line of a full-width colon that ends a key ("unit：市社科联").
 std::optional<std::size_t> colon_after_key(std::string_view line) {
@@ -51,7 +53,8 @@ std::optional<std::size_t> colon_after_key(std::string_view line) {
 // A value that begins with a full-width quotation mark: "title: “甲: 乙”".
 std::optional<Span> quoted_in_full_width(const Line& line) {
   const std::size_t colon = line.text.find(": ");
-  const std::size_t value = colon == std::string_view::npos ? 0 : line.text.find_first_not_of(" [", colon + 1);
+  const std::size_t value =
+      colon == std::string_view::npos ? 0 : line.text.find_first_not_of(" [", colon + 1);
   if (value == std::string_view::npos) return std::nullopt;
   for (const std::string_view quote : full_width_quotes) {
     if (!line.text.substr(value).starts_with(quote)) continue;
@@ -68,18 +71,22 @@ struct Translation {
 };
 
 constexpr std::array<Translation, 12> translations{{
-    {"end of map not found", "这一行的缩进或写法与上面的键不一致", "this line does not fit the keys above it"},
+    {"end of map not found", "这一行的缩进或写法与上面的键不一致",
+     "this line does not fit the keys above it"},
     {"end of map flow not found", "花括号没有配对", "the braces '{' '}' do not pair"},
     {"end of sequence not found", "列表的缩进不一致", "the list's indentation is not even"},
     {"end of sequence flow not found", "方括号没有配对", "the brackets '[' ']' do not pair"},
-    {"illegal map value", "这里多了一个冒号；值里有“: ”时请用英文引号括起来", "a colon too many; put a value that holds ': ' in quotes"},
+    {"illegal map value", "这里多了一个冒号；值里有“: ”时请用英文引号括起来",
+     "a colon too many; put a value that holds ': ' in quotes"},
     {"illegal map key", "这里不能写键", "a key cannot stand here"},
     {"illegal block entry", "这里不能写“- ”列表项", "a '- ' entry cannot stand here"},
     {"illegal flow end", "方括号或花括号没有配对", "brackets or braces do not pair"},
     {"illegal EOF in scalar", "引号没有配对", "a quotation mark is not closed"},
     {"illegal document indicator in scalar", "引号没有配对", "a quotation mark is not closed"},
-    {"unknown token", "这个字符不能出现在这里；以它开头的值请用英文引号括起来", "this character cannot stand here; put a value that begins with it in quotes"},
-    {"unknown escape character", "双引号里的反斜杠后面不能跟这个字符", "no such escape after '\\' in double quotes"},
+    {"unknown token", "这个字符不能出现在这里；以它开头的值请用英文引号括起来",
+     "this character cannot stand here; put a value that begins with it in quotes"},
+    {"unknown escape character", "双引号里的反斜杠后面不能跟这个字符",
+     "no such escape after '\\' in double quotes"},
 }};
 
 diagnostics::Wording translated(const std::string& message) {
@@ -118,7 +125,8 @@ Span scalar_span(std::string_view text, Span within, std::string_view value) {
   if (rest.starts_with(value) && !value.empty()) return ending(value.size());
   if (rest.starts_with('\'')) {
     std::size_t i = 1;
-    while (i < rest.size() && (rest[i] != '\'' || (i + 1 < rest.size() && rest[i + 1] == '\''))) i += rest[i] == '\'' ? 2U : 1U;
+    while (i < rest.size() && (rest[i] != '\'' || (i + 1 < rest.size() && rest[i + 1] == '\'')))
+      i += rest[i] == '\'' ? 2U : 1U;
     return ending(i + 1);
   }
   if (rest.starts_with('"')) {
@@ -135,7 +143,8 @@ bool explain_full_width_colons(const SourceFile& file, Span part, Diagnostics& d
     if (const auto colon = colon_after_key(line.text)) {
       const auto begin = line.begin + static_cast<std::uint32_t>(*colon);
       diagnostics
-          .error(rules::full_width_colon, locate(file, {begin, begin + static_cast<std::uint32_t>(full_width_colon.size())}),
+          .error(rules::full_width_colon,
+                 locate(file, {begin, begin + static_cast<std::uint32_t>(full_width_colon.size())}),
                  {"键后面是全角冒号“：”", "a full-width colon '：' after a key"})
           .suggest({"改为半角冒号加空格“: ”", "write a half-width colon and a blank ': '"});
       any = true;
@@ -145,8 +154,8 @@ bool explain_full_width_colons(const SourceFile& file, Span part, Diagnostics& d
   return any;
 }
 
-void explain_syntax_error(const SourceFile& file, Span part, std::uint32_t at, const std::string& parser_message,
-                          Diagnostics& diagnostics) {
+void explain_syntax_error(const SourceFile& file, Span part, std::uint32_t at,
+                          const std::string& parser_message, Diagnostics& diagnostics) {
   if (explain_full_width_colons(file, part, diagnostics)) return;
   if (const auto tab = tab_indentation(file.text, part, at)) {
     diagnostics.error(rules::tab, locate(file, *tab), {"缩进里有制表符（Tab）", "a tab in the indentation"})
@@ -160,11 +169,14 @@ void explain_syntax_error(const SourceFile& file, Span part, std::uint32_t at, c
     return true;
   });
   if (quote) {
-    diagnostics.error(rules::full_width_quotes, locate(file, *quote), {"全角引号不能把值括起来", "full-width quotation marks do not quote a value"})
+    diagnostics
+        .error(rules::full_width_quotes, locate(file, *quote),
+               {"全角引号不能把值括起来", "full-width quotation marks do not quote a value"})
         .suggest({"在外面再加一对英文单引号 ' '", "put half-width quotes ' ' around it"});
     return;
   }
-  diagnostics.error(rules::syntax, locate(file, one_character(file.text, part, at)), translated(parser_message));
+  diagnostics.error(rules::syntax, locate(file, one_character(file.text, part, at)),
+                    translated(parser_message));
 }
 
 }  // namespace gazette::yaml

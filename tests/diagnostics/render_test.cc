@@ -15,7 +15,9 @@ Span span_of(std::string_view text, std::string_view word) {
 TEST(Render, PutsTheCaretUnderTheWord) {
   const std::string text = "---\ncampain: Clean Harbor\n";
   Diagnostics diagnostics;
-  diagnostics.error(unknown_key, locate({"content/a.md", text}, span_of(text, "campain")), words("未知的键“{}”", "unknown key '{}'", "campain"))
+  diagnostics
+      .error(unknown_key, locate({"content/a.md", text}, span_of(text, "campain")),
+             words("未知的键“{}”", "unknown key '{}'", "campain"))
       .suggest(words("是不是“{}”？", "did you mean '{}'?", "campaigns"));
   EXPECT_EQ(render(diagnostics, Language::English),
             "content/a.md:2:1: error: unknown key 'campain' [unknown-key]\n"
@@ -26,7 +28,8 @@ TEST(Render, PutsTheCaretUnderTheWord) {
 TEST(Render, CountsColumnsInCharactersAndDrawsChineseTwoWide) {
   const std::string text = "单位: 市社科莲\r\n";
   Diagnostics diagnostics;
-  diagnostics.error(unknown_key, locate({"a.md", text}, span_of(text, "市社科莲")), {"没有这个单位", "no such unit"});
+  diagnostics.error(unknown_key, locate({"a.md", text}, span_of(text, "市社科莲")),
+                    {"没有这个单位", "no such unit"});
   EXPECT_EQ(render(diagnostics, Language::Chinese),
             "a.md:1:5: 错误: 没有这个单位 [unknown-key]\n"
             "    1 | 单位: 市社科莲\n"

@@ -16,7 +16,9 @@ TEST(Utf8, FindsTheFirstByteThatIsNone) {
   EXPECT_EQ(first_invalid_utf8("a\xE4\xB8"), 1U) << "cut off";
 }
 
-TEST(Utf8, TrimsWideBlanks) { EXPECT_EQ(trim("\u3000 中文\u00A0\n"), "中文"); }
+TEST(Utf8, TrimsWideBlanks) {
+  EXPECT_EQ(trim("\u3000 中文\u00A0\n"), "中文");
+}
 
 struct SlugCase {
   std::string_view name;
@@ -24,8 +26,9 @@ struct SlugCase {
 };
 
 const SlugCase slug_cases[] = {
-    {"市社科联", "shi-she-ke-lian"}, {"Clean Harbor", "clean-harbor"}, {"Q1 党建", "q1-dang-jian"},
-    {"——！", ""},                    {"R000123", "r000123"},           {"“两学一做”", "liang-xue-yi-zuo"},
+    {"市社科联", "shi-she-ke-lian"}, {"Clean Harbor", "clean-harbor"},
+    {"Q1 党建", "q1-dang-jian"},     {"——！", ""},
+    {"R000123", "r000123"},          {"“两学一做”", "liang-xue-yi-zuo"},
 };
 
 TEST(Slugger, MakesPinyin) {
@@ -42,7 +45,9 @@ TEST(Collator, OrdersChineseByPinyinAndNumbersByValue) {
   EXPECT_LT(zh.sort_key("第2期"), zh.sort_key("第10期"));
 }
 
-TEST(Html, EscapesTheFive) { EXPECT_EQ(escape_html("a<b>&\"'中"), "a&lt;b&gt;&amp;&#34;&#39;中"); }
+TEST(Html, EscapesTheFive) {
+  EXPECT_EQ(escape_html("a<b>&\"'中"), "a&lt;b&gt;&amp;&#34;&#39;中");
+}
 
 }  // namespace
 }  // namespace gazette::text

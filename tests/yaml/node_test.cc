@@ -10,8 +10,10 @@ namespace {
 // The tree on one line, each scalar with the bytes of its span.
 std::string dump(const Node& node, std::string_view text) {
   switch (node.kind) {
-    case Kind::Null: return "~";
-    case Kind::Scalar: return node.scalar + "<" + std::string(text.substr(node.span.begin, node.span.size())) + ">";
+    case Kind::Null:
+      return "~";
+    case Kind::Scalar:
+      return node.scalar + "<" + std::string(text.substr(node.span.begin, node.span.size())) + ">";
     case Kind::List: {
       std::string out = "[";
       for (const Node& item : node.items) out += dump(item, text) + " ";
@@ -57,14 +59,18 @@ struct Mistake {
 };
 
 const Mistake mistakes[] = {
-    {"title: a\nunit：市社科联\nyear: 2021\n", "a.md:2:5: error: a full-width colon '：' after a key [full-width-colon]"},
+    {"title: a\nunit：市社科联\nyear: 2021\n",
+     "a.md:2:5: error: a full-width colon '：' after a key [full-width-colon]"},
     {"title：a\n", ""},  // a text, not a map: told by who wanted a map
     {"title: a\n\tunit: b\n", "a.md:2:1: error: a tab in the indentation [tab]"},
     {"a: “x: y”\n", "a.md:1:4: error: full-width quotation marks do not quote a value [full-width-quotes]"},
     {"a: [1, 2\nb: 3\n", "error:"},
     {"a: &x 1\nb: *x\n", "a.md:1:4: error: YAML anchors (&name) are not supported [yaml-unsupported]"},
-    {"a: !!int 1\n", "error: YAML tags (!name) are not supported; put a text that begins with ! in quotes [yaml-unsupported]"},
-    {"a: 1\n---\nb: 2\n", "error: a second YAML document begins here; a file may hold one [yaml-unsupported]"},
+    {"a: !!int 1\n",
+     "error: YAML tags (!name) are not supported; put a text that begins with ! in quotes "
+     "[yaml-unsupported]"},
+    {"a: 1\n---\nb: 2\n",
+     "error: a second YAML document begins here; a file may hold one [yaml-unsupported]"},
     {"a: 1\na: 2\n", "a.md:2:1: error: key 'a' is given twice [repeated-key]"},
     {"a: 'x\n", "a quotation mark is not closed [yaml-syntax]"},
 };

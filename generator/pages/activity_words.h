@@ -1,0 +1,26 @@
+// The dates of all activities in words, made once: each activity is shown on many pages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "pages/date_words.h"
+#include "parallel/parallel.h"
+#include "timeline/timeline.h"
+
+namespace gazette::pages {
+
+struct ActivityWords {
+  DateWords in_year;      // without the year, as the timeline of its year shows it
+  std::string when_full;  // with it
+  std::string url;        // its report's page, at the activity
+};
+
+// By ActivityId.
+std::vector<ActivityWords> describe_activities(const catalog::Catalog& catalog,
+                                               const timeline::Timeline& timeline,
+                                               const std::vector<std::string>& report_addresses,
+                                               Language language, parallel::Jobs jobs);
+
+}  // namespace gazette::pages

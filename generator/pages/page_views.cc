@@ -1,0 +1,368 @@
+#include "pages/page_views.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "pages/report_lists.h"
+#include "pages/timeline_view.h"
+
+namespace gazette::pages {
+
+namespace {
+
+using catalog::ReportId;
+using catalog::TermId;
+using model::VocabularyKind;
+using templates::DictBuilder;
+using templates::ListBuilder;
+
+constexpr std::size_t latest_reports = 10;
+constexpr std::size_t recent_activities = 9;
+constexpr std::size_t top_slogans = 7;
+constexpr std::size_t unit_activities = 10;
+constexpr std::size_t term_activities = 20;
+constexpr std::size_t most_together = 8;
+
+const taxonomy::TermUse& use_of(const Views& views, TermId id) {
+  return views.parts().taxonomy.of(id);
+}
+
+std::vector<ReportId> reports_of_year(const taxonomy::YearUse& year) {
+  std::vector<ReportId> reports;
+  for (std::uint32_t r = year.first_report; r < year.end_report; ++r) reports.push_back(ReportId{r});
+  return reports;
+}
+
+// The part of a list that one page shows.
+template <typename Id>
+std::span<const Id> part_of(const std::vector<Id>& all, const PlannedPage& page, std::size_t page_size) {
+  const std::size_t begin = std::min(all.size(), (page.number - 1) * page_size);
+  return std::span(all).subspan(begin, std::min(page_size, all.size() - begin));
+}
+
+std::size_t report_page_size(const Views& views) {
+  return list_sizes(views.catalog().settings).reports;
+}
+
+// The last activities of a list, the latest first.
+Value latest_of(const Views& views, const std::vector<timeline::ActivityId>& activities, std::size_t most,
+                Arena& arena) {
+  ListBuilder list(arena, most);
+  for (std::size_t i = 0; i < std::min(most, activities.size()); ++i)
+    list.push(views.activity(activities[activities.size() - 1 - i]));
+  return list.list();
+}
+
+// -- home
+
+Value latest_by_date(const Views& views, Arena& arena) {
+  const auto& reports = views.catalog().reports;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < reports.size(); ++i) order.push_back(i);
+  const auto newer = [&](std::uint32_t a, std::uint32_t b) {
+    const auto& first = reports[a].declared.date;
+    const auto& second = reports[b].declared.date;
+    return first != second ? first > second : a < b;
+  };
+  const std::size_t count = std::min(latest_reports, order.size());
+  std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(count), newer);
+  ListBuilder list(arena, count);
+  for (std::size_t i = 0; i < count; ++i) list.push(views.report(ReportId{order[i]}));
+  return list.list();
+}
+
+// The time of a campaign as percentages of an axis of whole years.
+class CampaignAxis {
+ public:
+  CampaignAxis(int first, int last) : first_(first), last_(last) {}
+
+  static CampaignAxis around(const std::vector<const catalog::Term*>& campaigns, int this_year) {
+    int first = this_year;
+    int last = this_year;
+    for (const catalog::Term* campaign : campaigns) {
+      first = std::min<int>(first, campaign->since->year());
+      if (campaign->until) last = std::max<int>(last, campaign->until->year());
+    }
+    return {first, last + 1};
+  }
+
+  Value bar(const catalog::Term& campaign, const model::CivilDate& today, Arena& arena) const {
+    DictBuilder dict(arena);
+    dict.set("begin", percent(start_of(campaign.since->begin())));
+    dict.set("end", percent(campaign.until ? end_of(campaign.until->begin()) : last_));
+    dict.set("now", percent(today.year() + (today.month() - 1 + today.day() / 31.0) / 12.0));
+    return dict.dict();
+  }
+  Value value(Arena& arena) const {
+    DictBuilder dict(arena);
+    dict.set("first", Value::integer(first_));
+    dict.set("last", Value::integer(last_ - 1));
+    return dict.dict();
+  }
+
+ private:
+  static double start_of(const model::DatePart& p) {
+    return p.year + (p.month > 0 ? (p.month - 1 + p.day / 31.0) / 12.0 : 0.0);
+  }
+  static double end_of(const model::DatePart& p) {
+    return p.month > 0 ? p.year + (p.day > 0 ? p.month - 1 + p.day / 31.0 : p.month) / 12.0 : p.year + 1.0;
+  }
+  Value percent(double year) const {
+    const double share = 100.0 * (year - first_) / std::max(1, last_ - first_);
+    return Value::number(std::round(std::clamp(share, 0.0, 100.0) * 10.0) / 10.0);
+  }
+
+  int first_;
+  int last_;
+};
+
+void add_home(const Views& views, DictBuilder& root, Arena& arena) {
+  root.set("latest", latest_by_date(views, arena));
+  const std::vector<TermId> active = active_campaigns(views);
+  std::vector<const catalog::Term*> campaigns;
+  for (const TermId id : active) campaigns.push_back(&views.catalog().term(id));
+  const CampaignAxis axis = CampaignAxis::around(campaigns, views.catalog().today.year());
+  ListBuilder list(arena);
+  for (std::size_t i = 0; i < active.size(); ++i)
+    list.push(with_bar(views, active[i], axis.bar(*campaigns[i], views.catalog().today, arena), arena));
+  root.set("active_campaigns", list.list());
+  root.set("axis", axis.value(arena));
+  // What is only known to a quarter or a year would stand before the last month's days.
+  ListBuilder recent(arena, recent_activities);
+  const timeline::Timeline& timeline = views.parts().timeline;
+  for (std::size_t i = timeline.entries.size(); i > 0 && recent.size() < recent_activities; --i) {
+    if (timeline::activity_of(views.catalog(), timeline.entries[i - 1]).date.month())
+      recent.push(views.activity(timeline::ActivityId{static_cast<std::uint32_t>(i - 1)}));
+  }
+  root.set("recent_activities", recent.list());
+  const auto& years = views.parts().taxonomy.years;
+  std::vector<TermId> slogans;
+  if (!years.empty()) {
+    for (const taxonomy::TermCount& count :
+         taxonomy::count_terms(views.catalog(), VocabularyKind::Slogans, reports_of_year(years.front()))) {
+      if (slogans.size() < top_slogans) slogans.push_back(count.term);
+    }
+  }
+  root.set("top_slogans", views.terms(slogans, arena));
+  root.set("levels", levels_of_units(views, arena));
+}
+
+// -- units
+
+void add_units(const Views& views, DictBuilder& root, Arena& arena) {
+  std::vector<TermId> tree;
+  const auto& units = views.catalog().vocabulary(VocabularyKind::Units);
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    if (!units[i].parent) tree.push_back({VocabularyKind::Units, i});
+  }
+  root.set("tree", views.terms(tree, arena));
+  root.set("levels", levels_of_units(views, arena));
+  root.set("letters", letters_of_units(views, arena));
+}
+
+void add_unit(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const taxonomy::TermUse& use = use_of(views, page.term());
+  root.set("unit", views.term(page.term()));
+  root.set("grid", report_grid(views, use.reports, arena));
+  root.set("slogans", term_counts_by_year(views, VocabularyKind::Slogans, use.reports, arena));
+  root.set("campaigns", term_counts_by_year(views, VocabularyKind::Campaigns, use.reports, arena));
+  root.set("themes", term_counts_by_year(views, VocabularyKind::Themes, use.reports, arena));
+  root.set("activities", latest_of(views, use.activities, unit_activities, arena));
+  root.set("report_total", Value::integer(std::ssize(use.reports)));
+  const std::string list = folder_of(page.address) + "list/index.html";
+  root.set("list_url", views.parts().plan.find(list) != nullptr ? made_text(list, arena) : Value::none());
+}
+
+// -- themes, slogans, campaigns
+
+void add_term_index(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const std::vector<TermId> all = terms_by_count(views, page.vocabulary);
+  const std::span<const TermId> shown = part_of(all, page, list_sizes(views.catalog().settings).terms);
+  root.set("terms", views.terms(shown, arena));
+  root.set("categories", categories_of(views, page.vocabulary, shown, arena));
+  if (page.vocabulary == VocabularyKind::Campaigns) {
+    std::vector<TermId> active;
+    std::vector<TermId> ended;
+    for (const TermId id : shown)
+      (catalog::is_in_progress(views.catalog().term(id), views.catalog().today) ? active : ended)
+          .push_back(id);
+    root.set("active", views.terms(active, arena));
+    root.set("ended", views.terms(ended, arena));
+  }
+  if (page.vocabulary == VocabularyKind::Themes) {
+    std::vector<TermId> tree;
+    for (const TermId id : shown) {
+      if (!views.catalog().term(id).parent) tree.push_back(id);
+    }
+    root.set("tree", views.terms(tree, arena));
+  }
+}
+
+// Slogans and campaigns in the same reports, without the term itself.
+Value together_with(const Views& views, TermId self, const std::vector<ReportId>& reports, Arena& arena) {
+  std::vector<taxonomy::TermCount> counts =
+      taxonomy::count_terms(views.catalog(), VocabularyKind::Slogans, reports);
+  std::ranges::move(taxonomy::count_terms(views.catalog(), VocabularyKind::Campaigns, reports),
+                    std::back_inserter(counts));
+  std::erase_if(counts, [&](const taxonomy::TermCount& c) { return c.term == self; });
+  std::ranges::stable_sort(counts, std::greater{}, &taxonomy::TermCount::count);
+  if (counts.size() > most_together) counts.resize(most_together);
+  return term_counts(views, counts, arena);
+}
+
+void add_term(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const taxonomy::TermUse& use = use_of(views, page.term());
+  root.set("term", views.term(page.term()));
+  root.set("groups", groups_by_year(views, part_of(use.reports, page, report_page_size(views)), arena));
+  // What sums up the whole term stands on its first page.
+  const bool first = page.number == 1;
+  const std::vector<ReportId> none;
+  const std::vector<ReportId>& reports = first ? use.reports : none;
+  root.set("units", units_of_term(views, reports, arena));
+  root.set("levels", levels_of_term(views, reports, arena));
+  root.set("activities", first ? latest_of(views, use.activities, term_activities, arena) : Value::list({}));
+  root.set("together", together_with(views, page.term(), reports, arena));
+}
+
+// -- years
+
+std::set<TermId> slogans_of(const Views& views, const taxonomy::YearUse& year) {
+  std::set<TermId> slogans;
+  for (const ReportId id : reports_of_year(year)) {
+    for (const std::uint32_t slogan : views.catalog().report(id).of(VocabularyKind::Slogans))
+      slogans.insert({VocabularyKind::Slogans, slogan});
+  }
+  return slogans;
+}
+
+// Slogans of one year that are missing in the other.
+std::vector<TermId> without(const std::set<TermId>& some, const std::set<TermId>& others) {
+  std::vector<TermId> result;
+  std::ranges::set_difference(some, others, std::back_inserter(result));
+  return result;
+}
+
+void add_slogan_changes(const Views& views, const taxonomy::YearUse& year, DictBuilder& root, Arena& arena) {
+  std::vector<TermId> fresh;
+  std::vector<TermId> gone;
+  const std::set<TermId> now = slogans_of(views, year);
+  for (const TermId id : now) {
+    if (use_of(views, id).by_year.back().year == year.year) fresh.push_back(id);
+  }
+  if (const taxonomy::YearUse* const before = views.parts().taxonomy.year(year.year - 1))
+    gone = without(slogans_of(views, *before), now);
+  // In the portal's first year every slogan is new, which says nothing.
+  if (year.year == views.parts().taxonomy.years.back().year) fresh.clear();
+  root.set("new_slogans", views.terms(fresh, arena));
+  root.set("gone_slogans", views.terms(gone, arena));
+}
+
+void add_year(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const auto& years = views.parts().taxonomy.years;
+  const auto at = std::ranges::find(years, static_cast<int>(page.subject), &taxonomy::YearUse::year);
+  const std::vector<ReportId> reports = reports_of_year(*at);
+  root.set("year", views.year(at->year));
+  root.set("prev", at + 1 != years.end() ? views.year((at + 1)->year) : Value::none());
+  root.set("next", at != years.begin() ? views.year((at - 1)->year) : Value::none());
+  root.set("reports", views.reports(part_of(reports, page, report_page_size(views)), arena));
+  root.set("levels", page.count == 1 ? levels_of_year(views, reports, arena) : Value::list({}));
+  for (const auto& [name, kind] : {std::pair{"slogans", VocabularyKind::Slogans},
+                                   {"campaigns", VocabularyKind::Campaigns},
+                                   {"themes", VocabularyKind::Themes}}) {
+    root.set(name, term_counts(views, taxonomy::count_terms(views.catalog(), kind, reports), arena));
+  }
+  add_slogan_changes(views, *at, root, arena);
+}
+
+void add_years(const Views& views, DictBuilder& root, Arena& arena) {
+  ListBuilder list(arena);
+  for (const taxonomy::YearUse& year : views.parts().taxonomy.years) list.push(views.year(year.year));
+  root.set("years", list.list());
+}
+
+void add_reports(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  std::vector<ReportId> all;
+  for (std::uint32_t i = 0; i < views.catalog().reports.size(); ++i) all.push_back(ReportId{i});
+  root.set("groups", groups_by_year(views, part_of(all, page, report_page_size(views)), arena));
+}
+
+void add_plain(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const catalog::Page& plain = views.catalog().pages[page.subject];
+  root.set("title", Value::string(plain.declared.title.value));
+  root.set("summary", text_or_none(plain.declared.summary));
+  root.set("body", document_html(plain.body, views.parts().links.pages[page.subject], root_from(page.address),
+                                 arena));
+  root.set("toc", contents_of(plain.body, arena));
+  root.set("params", tree_value(plain.declared.params, arena));
+}
+
+}  // namespace
+
+std::size_t entries_of(const Views& views, const PlannedPage& page) {
+  switch (page.kind) {
+    case PageKind::Reports:
+      return views.catalog().reports.size();
+    case PageKind::TermIndex:
+      return views.catalog().vocabulary(page.vocabulary).size();
+    case PageKind::Term:
+    case PageKind::UnitList:
+      return use_of(views, page.term()).reports.size();
+    case PageKind::Year: {
+      const taxonomy::YearUse* const year = views.parts().taxonomy.year(static_cast<int>(page.subject));
+      return year->end_report - year->first_report;
+    }
+    case PageKind::Timeline:
+    case PageKind::TimelineYear:
+    case PageKind::TimelineTerm:
+      return activities_on(views, page).size();
+    case PageKind::Home:
+    case PageKind::Report:
+    case PageKind::Years:
+    case PageKind::Plain:
+    case PageKind::NotFound:
+    case PageKind::Moved:
+      return 1;
+  }
+  return 1;
+}
+
+void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  switch (page.kind) {
+    case PageKind::Home:
+      return add_home(views, root, arena);
+    case PageKind::Report:
+      return root.set("report", views.report(page.report()));
+    case PageKind::Reports:
+      return add_reports(views, page, root, arena);
+    case PageKind::TermIndex:
+      return page.vocabulary == VocabularyKind::Units ? add_units(views, root, arena)
+                                                      : add_term_index(views, page, root, arena);
+    case PageKind::Term:
+      return page.vocabulary == VocabularyKind::Units ? add_unit(views, page, root, arena)
+                                                      : add_term(views, page, root, arena);
+    case PageKind::UnitList:
+      root.set("unit", views.term(page.term()));
+      return root.set(
+          "groups",
+          groups_by_year(views, part_of(use_of(views, page.term()).reports, page, report_page_size(views)),
+                         arena));
+    case PageKind::Years:
+      return add_years(views, root, arena);
+    case PageKind::Year:
+      return add_year(views, page, root, arena);
+    case PageKind::Timeline:
+    case PageKind::TimelineYear:
+    case PageKind::TimelineTerm:
+      return add_timeline(views, page, root, arena);
+    case PageKind::Plain:
+      return add_plain(views, page, root, arena);
+    case PageKind::Moved:
+      return root.set("target", made_text(encoded(page.target), arena));
+    case PageKind::NotFound:
+      return;
+  }
+}
+
+}  // namespace gazette::pages

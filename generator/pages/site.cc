@@ -1,0 +1,123 @@
+#include "pages/site.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "content/content_set.h"
+#include "diagnostics/nearest.h"
+#include "pages/page_views.h"
+#include "pages/rules.h"
+#include "pages/views.h"
+#include "templates/json.h"
+
+namespace gazette::pages {
+
+namespace {
+
+using diagnostics::words;
+using templates::Call;
+using templates::Value;
+
+constexpr std::array<std::string_view, 1> t_parameters{"key"};
+
+// t('n.reports', 3): a phrase of the interface.
+Value say(Call& call) {
+  const auto& phrases = *static_cast<const Words*>(call.state());
+  const Value& key = call.argument(0);
+  if (!key.is_text())
+    return call.fail({"t() 的第一个参数是短语的键", "the first argument of t() is the key of a phrase"});
+  constexpr std::size_t most_arguments = 8;
+  std::array<PhraseArgument, most_arguments> arguments;
+  std::size_t count = 0;
+  for (const Value& value : call.rest()) {
+    if (count == most_arguments) break;
+    if (value.is_integral()) {
+      arguments[count++] = {call.arena().copy(std::to_string(value.as_integer())), value.as_integer()};
+    } else if (value.is_text()) {
+      arguments[count++] = {value.as_text(), std::nullopt};
+    } else {
+      return call.fail({"t() 的参数应是文字或整数", "the arguments of t() are texts or whole numbers"});
+    }
+  }
+  if (const auto phrase = phrases.say(key.as_text(), std::span(arguments).first(count)))
+    return Value::string(call.arena().copy(*phrase));
+  return call.fail(words("words.yaml 里没有“{}”", "there is no phrase '{}' in words.yaml", key.as_text()),
+                   diagnostics::did_you_mean(key.as_text(), phrases.keys()));
+}
+
+// The file and place that asked for a page's layout.
+diagnostics::Place place_of_layout(const SiteParts& parts, const PlannedPage& page) {
+  const bool report = page.kind == PageKind::Report;
+  const files::File& file =
+      report ? *parts.catalog.report(page.report()).file : *parts.catalog.pages[page.subject].file;
+  const auto& layout = report ? parts.catalog.report(page.report()).declared.layout
+                              : parts.catalog.pages[page.subject].declared.layout;
+  return locate(content::source_of(file), {layout->begin, layout->end});
+}
+
+bool has_own_layout(const SiteParts& parts, const PlannedPage& page) {
+  if (page.kind == PageKind::Report) return parts.catalog.report(page.report()).declared.layout.has_value();
+  return page.kind == PageKind::Plain && parts.catalog.pages[page.subject].declared.layout.has_value();
+}
+
+void check_layouts(const SiteParts& parts, const templates::TemplateSet& templates,
+                   diagnostics::Diagnostics& diagnostics) {
+  for (const PlannedPage& page : parts.plan.pages) {
+    if (templates.contains(page.layout) || !has_own_layout(parts, page)) continue;
+    const std::vector<std::string_view> names = templates.names();
+    diagnostics
+        .error(rules::unknown_layout, place_of_layout(parts, page),
+               words("没有“{}”这个版式", "there is no layout '{}'", page.layout))
+        .suggest(diagnostics::did_you_mean(page.layout, names));
+  }
+}
+
+}  // namespace
+
+Site::Site(SiteParts parts) : parts_(std::move(parts)), views_(std::make_unique<const Views>(parts_)) {
+  functions_.push_back({.name = "t",
+                        .parameters = t_parameters,
+                        .required = 1,
+                        .invoke = say,
+                        .state = &parts_.words,
+                        .takes_more = true});
+}
+
+Site::~Site() = default;
+
+std::unique_ptr<const Site> make_site(SiteParts parts, std::vector<templates::TemplateSource> layouts,
+                                      diagnostics::Diagnostics& diagnostics) {
+  std::unique_ptr<Site> site(new Site(std::move(parts)));
+  templates::EngineOptions options;
+  options.functions = site->functions_;
+  site->templates_ = std::make_unique<const templates::TemplateSet>(
+      templates::compile_templates(std::move(layouts), options, diagnostics));
+  check_layouts(site->parts_, *site->templates_, diagnostics);
+  return site;
+}
+
+PageRenderer::PageRenderer(const Site& site) : site_(site), renderer_(site.templates()) {}
+
+Value PageRenderer::root_of(const PlannedPage& page) {
+  templates::Arena& arena = renderer_.arena();
+  const Views& views = *site_.views_;
+  templates::DictBuilder names(arena);
+  names.set("root", made_text(root_from(page.address), arena));
+  names.set("site", views.site());
+  names.set("page", page_value(views, page, arena));
+  add_page_names(views, page, names, arena);
+  return names.dict();
+}
+
+templates::Rendered PageRenderer::render(const PlannedPage& page, std::string& out) {
+  const Value root = root_of(page);
+  return renderer_.render(page.layout, root, out);
+}
+
+std::string PageRenderer::data(const PlannedPage& page) {
+  const Value root = root_of(page);
+  return templates::to_json(root, renderer_.arena(), {.indent = 2, .depth = 3}) + "\n";
+}
+
+}  // namespace gazette::pages

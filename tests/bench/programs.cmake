@@ -1,0 +1,3 @@
+# Programs that `make bench` times beside gazette.
+add_executable(bench_floor bench/floor.cc)
+target_link_libraries(bench_floor PRIVATE gazette_options foreign_cmark-gfm foreign_threads)

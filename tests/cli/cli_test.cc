@@ -1,0 +1,140 @@
+// The command as a keeper types it: what it prints and how it ends.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "support/portal.h"
+#include "support/shared.h"
+
+namespace gazette::tests {
+namespace {
+
+struct Ended {
+  int status;
+  std::string output;  // standard output and error together
+};
+
+Ended run(const std::string& arguments) {
+  const std::string command = std::string(GAZETTE_EXECUTABLE) + " " + arguments + " 2>&1";
+  std::FILE* const pipe = ::popen(command.c_str(), "r");
+  std::string output;
+  char buffer[4096];
+  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, pipe)) output.append(buffer, count);
+  return {WEXITSTATUS(::pclose(pipe)), output};
+}
+
+class Command : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    write_file(
+        folder_.path() / "portal/reports/a.md",
+        "---\ntitle: 市社科联2021年工作总结\nunit: 市社科联\nyear: 2021\n---\n## 一、工作\n\n正文。\n");
+    write_file(folder_.path() / "portal/reports/b.md",
+               "---\ntitle: 草稿\nunit: 市社科联\nyear: 2021\ndraft: true\n---\n正文。\n");
+  }
+  std::string portal() const { return (folder_.path() / "portal").string(); }
+  std::string output() const { return (folder_.path() / "public").string(); }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(Command, BuildSaysInOneLineWhatItDid) {
+  const Ended first = run("build " + portal() + " --output " + output());
+  EXPECT_EQ(first.status, 0) << first.output;
+  EXPECT_TRUE(first.output.starts_with("报告1篇，页面")) << first.output;
+  EXPECT_NE(first.output.find("未发布：草稿1篇；警告0条"), std::string::npos) << first.output;
+  const Ended second = run("build " + portal() + " --output " + output() + " --lang en");
+  EXPECT_NE(second.output.find("files: 0 written"), std::string::npos) << second.output;
+  EXPECT_NE(second.output.find("left out: 1 draft; 0 warnings"), std::string::npos) << second.output;
+}
+
+TEST_F(Command, QuietPrintsNothing) {
+  EXPECT_EQ(run("build --quiet " + portal() + " --output " + output()).output, "");
+}
+
+TEST_F(Command, ContentErrorsEndWithOneAndPublishNothing) {
+  write_file(folder_.path() / "portal/reports/c.md", "---\nunit: 市社科联\n---\n");
+  const Ended result = run("build " + portal() + " --output " + output() + " --lang en");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.output,
+            "reports/c.md:1:1: error: 'title' is missing [missing-key]\n"
+            "    1 | ---\n"
+            "      | ^\n"
+            "reports/c.md:1:1: error: 'year' (or 'date') is missing [missing-key]\n"
+            "    1 | ---\n"
+            "      | ^\n"
+            "2 errors, 0 warnings; nothing was published\n");
+  EXPECT_FALSE(std::filesystem::exists(output()));
+}
+
+TEST_F(Command, JsonGivesTheSameAsData) {
+  write_file(folder_.path() / "portal/reports/c.md", "---\nunit: 市社科联\nyear: 2021\n---\n");
+  const Ended result = run("build " + portal() + " --output " + output() + " --format json");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_NE(result.output.find(R"("rule":"missing-key","path":"reports/c.md","line":1,"column":1)"),
+            std::string::npos)
+      << result.output;
+  EXPECT_NE(result.output.find(R"("published":false)"), std::string::npos) << result.output;
+}
+
+TEST_F(Command, WrongUsageEndsWithTwo) {
+  write_file(folder_.path() / "file", "x");
+  EXPECT_EQ(run("build /no/such/portal").status, 2);
+  EXPECT_EQ(run("build " + (folder_.path() / "file").string()).status, 2);
+  EXPECT_EQ(run("build --no-such-option").status, 2);
+  EXPECT_EQ(run("build " + portal() + " --today 2021-02-30").status, 2);
+  EXPECT_EQ(run("build " + portal() + " --jobs 0").status, 2);
+  EXPECT_EQ(run("").status, 2);
+  for (const std::string& forbidden :
+       {portal(), portal() + "/reports/x", portal() + "/layouts", portal() + "/..", std::string("/")}) {
+    EXPECT_EQ(run("build " + portal() + " --output " + forbidden).status, 2) << forbidden;
+  }
+  EXPECT_EQ(run("build " + portal() + " --output " + portal() + "/public").status, 0);
+}
+
+TEST_F(Command, AnOutputThatIsAFileEndsWithThreeAndNamesIt) {
+  write_file(folder_.path() / "file", "x");
+  const Ended result = run("build " + portal() + " --output " + (folder_.path() / "file").string());
+  EXPECT_EQ(result.status, 3);
+  EXPECT_NE(result.output.find((folder_.path() / "file").string()), std::string::npos) << result.output;
+}
+
+TEST_F(Command, TimingsListTheStages) {
+  const Ended result = run("build --timings " + portal() + " --output " + output());
+  for (const std::string_view stage : {"files", "content", "catalog", "write", "total"}) {
+    EXPECT_NE(result.output.find(stage), std::string::npos) << result.output;
+  }
+}
+
+TEST_F(Command, TemplateDataPrintsWhatALayoutIsGiven) {
+  const Ended result = run("template data units/index.html " + portal());
+  EXPECT_EQ(result.status, 0) << result.output;
+  EXPECT_NE(result.output.find(R"("kind": "units")"), std::string::npos) << result.output;
+  EXPECT_EQ(run("template data nowhere.html " + portal()).status, 2);
+}
+
+TEST_F(Command, TemplateCheckListsTheMistakesOfLayouts) {
+  EXPECT_EQ(run("template check " + portal()).status, 0);
+  write_file(folder_.path() / "portal/layouts/years.html", "{{ x | uper }}");
+  const Ended result = run("template check --lang en " + portal());
+  EXPECT_EQ(result.status, 1);
+  EXPECT_TRUE(result.output.starts_with("layouts/years.html:1:8: error:")) << result.output;
+}
+
+TEST_F(Command, TemplateRenderFillsATemplate) {
+  write_file(folder_.path() / "t/x.html", "{% for n in names %}{{ n }};{% endfor %}");
+  write_file(folder_.path() / "t/x.json", R"({"names": ["甲", "<b>"]})");
+  const std::string file = (folder_.path() / "t/x").string();
+  EXPECT_EQ(run("template render " + file + ".html --data " + file + ".json").output, "甲;&lt;b&gt;;");
+  EXPECT_EQ(run("template render " + file + ".html").status, 1);
+  EXPECT_EQ(run("template render /no/such.html").status, 3);
+}
+
+TEST(CommandLine, SaysItsVersion) {
+  EXPECT_EQ(run("--version").output, read_file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "VERSION"));
+}
+
+}  // namespace
+}  // namespace gazette::tests

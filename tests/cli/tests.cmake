@@ -1,0 +1,2 @@
+target_compile_definitions(test_cli PRIVATE GAZETTE_EXECUTABLE="$<TARGET_FILE:gazette>")
+add_dependencies(test_cli gazette)
