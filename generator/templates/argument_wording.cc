@@ -7,6 +7,8 @@ using diagnostics::words;
 
 Wording too_many_arguments(std::string_view name, std::size_t most, std::size_t given) {
   if (most == 0) return words("“{}”不接受参数", "'{}' takes no arguments", name);
+  if (most == 1)
+    return words("“{}”只接受一个参数，给了 {} 个", "'{}' takes one argument, {} are given", name, given);
   return words("“{0}”最多接受 {1} 个参数，给了 {2} 个", "'{0}' takes at most {1} arguments, {2} are given",
                name, most, given);
 }

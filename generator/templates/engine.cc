@@ -8,6 +8,7 @@
 #include "templates/inheritance.h"
 #include "templates/lexer.h"
 #include "templates/parser.h"
+#include "templates/place_check.h"
 #include "templates/program.h"
 #include "templates/rules.h"
 #include "templates/value_stack.h"
@@ -87,6 +88,7 @@ TemplateSet compile_templates(std::vector<TemplateSource> sources, const EngineO
     TemplateCompiler(*program, program->templates()[i], diagnostics).compile(trees[i]);
   }
   check_inheritance(*program, trees, diagnostics);
+  check_places(*program, trees, diagnostics);
   return TemplateSet(std::move(program));
 }
 

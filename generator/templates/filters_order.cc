@@ -92,7 +92,7 @@ Value sort(Call& call) {
       keys.push(collated(call, collator, key_of(call, key, case_sensitive)));
     }
     all.items.push_back(item);
-    all.keys.push_back(keys.list());
+    all.keys.push_back(keys.size() == 1 ? keys.items()[0] : keys.list());
   }
   if (call.failed()) return {};
   return list_of(call, all.items, sorted(call, all.keys, reverse));

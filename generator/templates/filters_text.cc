@@ -58,7 +58,7 @@ Value indent(Call& call) {
   if (!needs_text(call)) return {};
   std::string_view indention;
   if (call.given(1) && call.argument(1).is_text()) {
-    indention = text_for(call, 1, call.argument(0).is(Kind::Html));
+    indention = call.text(1);  // the layout author's word, also within safe HTML
   } else {
     const std::int64_t width = std::max<std::int64_t>(call.integer(1, 4), 0);
     if (call.failed()) return {};
@@ -119,7 +119,7 @@ Value title(Call& call) {
     }
   }
   finish();
-  return copied_like(call, 0, out);
+  return Value::string(call.arena().copy(out));  // a plain text, as Jinja2 gives
 }
 
 Value trim(Call& call) {

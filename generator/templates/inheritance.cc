@@ -21,7 +21,7 @@ struct Parent {
 };
 
 // The parent that a template names in so many words; one that is computed is known only when a page is made.
-std::optional<Parent> parent_of(const Program& program, const ast::Template& tree) {
+std::optional<Parent> direct_parent(const Program& program, const ast::Template& tree) {
   for (const ast::Statement& statement : tree.body) {
     const auto* const extends = std::get_if<ast::Extends>(&statement.form);
     if (extends == nullptr) continue;
@@ -50,12 +50,17 @@ void outer_blocks(const ast::Body& body, std::vector<const ast::Block*>& blocks)
 
 }  // namespace
 
+const CompiledTemplate* parent_of(const Program& program, const ast::Template& tree) {
+  const std::optional<Parent> parent = direct_parent(program, tree);
+  return parent ? parent->compiled : nullptr;
+}
+
 void check_inheritance(Program& program, const std::vector<ast::Template>& trees,
                        diagnostics::Diagnostics& diagnostics) {
   const CompiledTemplate* const first = program.templates().data();
   for (std::size_t i = 0; i < trees.size(); ++i) {
     CompiledTemplate& compiled = program.templates()[i];
-    const std::optional<Parent> parent = parent_of(program, trees[i]);
+    const std::optional<Parent> parent = direct_parent(program, trees[i]);
     if (!parent) continue;
     std::set<std::string_view> names;
     std::set<const CompiledTemplate*> met{&compiled};
@@ -65,7 +70,7 @@ void check_inheritance(Program& program, const std::vector<ast::Template>& trees
       for (const CompiledTemplate::Block& block : next->compiled->blocks)
         names.insert(program.text_of(block.name));
       last = &trees[static_cast<std::size_t>(next->compiled - first)];
-      next = parent_of(program, *last);
+      next = direct_parent(program, *last);
     }
     if (next) {                                   // met before
       if (next->compiled != &compiled) continue;  // a loop further up, told there

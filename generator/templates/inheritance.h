@@ -15,4 +15,7 @@ namespace gazette::templates {
 void check_inheritance(Program& program, const std::vector<ast::Template>& trees,
                        diagnostics::Diagnostics& diagnostics);
 
+// The parent that a template names in so many words; nullptr where there is none, or it is computed.
+const CompiledTemplate* parent_of(const Program& program, const ast::Template& tree);
+
 }  // namespace gazette::templates

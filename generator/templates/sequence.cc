@@ -54,9 +54,7 @@ Value Sequence::character(std::size_t index) {
     text_offset_ += text::code_point_at(text, text_offset_).length;
     ++text_index_;
   }
-  const std::string_view character =
-      text.substr(text_offset_, text::code_point_at(text, text_offset_).length);
-  return value_.is(Kind::Html) ? Value::trusted_html(character) : Value::string(character);
+  return Value::string(text.substr(text_offset_, text::code_point_at(text, text_offset_).length));
 }
 
 std::optional<std::size_t> length_of(const Value& value) {

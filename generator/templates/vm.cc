@@ -125,8 +125,7 @@ bool Vm::leave(const Frame& frame, std::size_t instruction) {
   const diagnostics::Span span = frame.function->spans[instruction];
   const Source& source = program_.source_of(*frame.function);
   if (has_place_) {
-    if (!chain_.empty() && fault_.notes.size() < longest_chain)
-      fault_.note(std::exchange(chain_, {}), source.place(span));
+    add_to_chain(source.place(span));
     return false;
   }
   has_place_ = true;
@@ -137,10 +136,19 @@ bool Vm::leave(const Frame& frame, std::size_t instruction) {
       &origin == &source && span.begin <= absence_->span.begin && absence_->span.end <= span.end;
   if (within) {
     fault_.place = origin.place(absence_->span);
-  } else {
+  } else if (absence_->reason != Absence::Reason::NoParent &&
+             absence_->reason != Absence::Reason::Parameter) {
     fault_.note(words("从这里起未定义", "undefined since here"), origin.place(absence_->span));
   }
   return false;
+}
+
+// A recursion says the same again and again: that is kept once.
+void Vm::add_to_chain(diagnostics::Place place) {
+  if (chain_.empty()) return;
+  diagnostics::Note note{std::exchange(chain_, {}), std::move(place)};
+  const bool is_repeated = !fault_.notes.empty() && fault_.notes.back() == note;
+  if (!is_repeated && fault_.notes.size() < longest_chain) fault_.notes.push_back(std::move(note));
 }
 
 // What is rarer, by what it does.

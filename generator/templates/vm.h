@@ -167,7 +167,7 @@ class Vm {
 
   // What is said of the function that fails, to its caller.
   void set_chain(diagnostics::Wording wording);
-  diagnostics::Diagnostic take_fault();
+  void add_to_chain(diagnostics::Place place);
 
   const Program& program_;
   Arena& arena_;
