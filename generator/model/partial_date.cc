@@ -52,7 +52,7 @@ bool read_section(std::string_view text, DatePart& part) {
 
 ParsedPart checked_month(std::string_view text, DatePart part) {
   if (masked(text)) {
-    part.precision = Precision::MaskedBoth;
+    part.precision = Precision::SomeMonth;
     return {part};
   }
   if (read_section(text, part)) return {part};
@@ -65,7 +65,7 @@ ParsedPart checked_month(std::string_view text, DatePart part) {
 }
 
 ParsedPart checked_day(std::string_view text, DatePart part) {
-  const bool month_masked = part.precision == Precision::MaskedBoth;
+  const bool month_masked = part.precision == Precision::SomeMonth;
   if (!month_masked && part.precision != Precision::Month) return {std::nullopt, Fault::NotADate};
   if (masked(text)) {
     part.precision = month_masked ? Precision::MaskedBoth : Precision::MaskedDay;
@@ -117,6 +117,8 @@ std::uint16_t slot_of(const DatePart& part) {
       return static_cast<std::uint16_t>(2000 + part.day);
     case Precision::MaskedBoth:
       return 2040;
+    case Precision::SomeMonth:
+      return 2045;
     case Precision::Year:
       return 2050;
   }
@@ -137,6 +139,7 @@ std::pair<int, int> bounds_of(const DatePart& part) {
       return {(part.section * 6 - 5) * 100 + 1, part.section * 600 + 31};
     case Precision::MaskedMonth:
     case Precision::MaskedBoth:
+    case Precision::SomeMonth:
     case Precision::Year:
       return {101, 1231};
   }
@@ -160,6 +163,9 @@ std::string edtf_of(const DatePart& part) {
       break;
     case Precision::MaskedBoth:
       out += "-XX-XX";
+      break;
+    case Precision::SomeMonth:
+      out += "-XX";
       break;
     case Precision::Quarter:
       out += fmt::format("-{}", 32 + part.section);

@@ -1,7 +1,7 @@
 // A PartialDate is a date as precise as its source wrote it, after EDTF (ISO 8601-2:2019, levels 0
 // to 2 in part): a day, a month, a quarter, a half-year, a year, a masked date, or an interval.
 //
-//   2021-03-05   2021-03   2021   2021-XX-24   2021-03-XX   2021-XX-XX
+//   2021-03-05   2021-03   2021   2021-XX-24   2021-03-XX   2021-XX-XX   2021-XX
 //   2021-Q1 (2021-33)   2021-H1 (2021-40)   2021-03~   2021-03?
 //   2021-03-05/2021-03-07   ../2021-07-01   2021-03-01/..
 //
@@ -17,7 +17,18 @@
 namespace gazette::model {
 
 // How much of a date is known.
-enum class Precision : std::uint8_t { Day, Month, Quarter, Half, Year, MaskedMonth, MaskedDay, MaskedBoth };
+// SomeMonth is a month of the year, not said which, and nothing about the day.
+enum class Precision : std::uint8_t {
+  Day,
+  Month,
+  Quarter,
+  Half,
+  Year,
+  MaskedMonth,
+  MaskedDay,
+  MaskedBoth,
+  SomeMonth
+};
 
 // One end of an interval, or a date alone.
 struct DatePart {
@@ -50,6 +61,8 @@ class PartialDate {
   static Parsed parse(std::string_view edtf);
 
   static PartialDate single(DatePart part) { return {Shape::Single, part, part}; }
+  static PartialDate until(DatePart end) { return {Shape::OpenStart, end, end}; }     // ../2021-07-01
+  static PartialDate from(DatePart begin) { return {Shape::OpenEnd, begin, begin}; }  // 2021-03/..
   // An interval; nullopt where its end is before its start.
   static std::optional<PartialDate> range(DatePart begin, DatePart end);
 

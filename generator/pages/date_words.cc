@@ -40,6 +40,8 @@ std::string chinese_part(const DatePart& part) {
       return fmt::format("X月{}日", part.day);
     case Precision::MaskedBoth:
       return "X月X日";
+    case Precision::SomeMonth:
+      return "X月";
     case Precision::Year:
       return "年内";
   }
@@ -62,6 +64,8 @@ std::string english_part(const DatePart& part) {
       return fmt::format("day {}", part.day);
     case Precision::MaskedBoth:
       return "day and month not given";
+    case Precision::SomeMonth:
+      return "some month";
     case Precision::Year:
       return "in the year";
   }
@@ -87,6 +91,7 @@ std::optional<std::string> datetime_of(const DatePart& part) {
     case Precision::Year:
     case Precision::MaskedMonth:
     case Precision::MaskedBoth:
+    case Precision::SomeMonth:
       return std::nullopt;
   }
   std::unreachable();
@@ -96,6 +101,7 @@ std::optional<std::string> note_of(const DatePart& part, Language language) {
   const bool chinese = language == Language::Chinese;
   switch (part.precision) {
     case Precision::MaskedMonth:
+    case Precision::SomeMonth:
       return chinese ? "原文未写明月份" : "month not given";
     case Precision::MaskedBoth:
     case Precision::Year:
@@ -127,6 +133,7 @@ std::string_view kind_of(const PartialDate& date) {
       return "year";
     case Precision::MaskedMonth:
     case Precision::MaskedBoth:
+    case Precision::SomeMonth:
       return "masked";
   }
   std::unreachable();

@@ -47,6 +47,7 @@ Section section_of(const model::PartialDate& date) {
     case Precision::Year:
     case Precision::MaskedMonth:
     case Precision::MaskedBoth:
+    case Precision::SomeMonth:
       return {Section::Kind::Unknown, 0};
   }
   return {};

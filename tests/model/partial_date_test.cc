@@ -19,6 +19,8 @@ const EdtfCase edtf_cases[] = {
     {"2021-XX-24", "2021-XX-24"},
     {"2021-03-XX", "2021-03-XX"},
     {"2021-XX-XX", "2021-XX-XX"},
+    {"2021-XX", "2021-XX"},
+    {"2021-XX~", "2021-XX~"},
     {"2021-Q1", "2021-33"},
     {"2021-36", "2021-36"},
     {"2021-H2", "2021-41"},
@@ -77,7 +79,7 @@ TEST(PartialDate, StandsInItsPlaceOnTheTimeline) {
                                         "2021-Q2",       "2021-H1",    "2021-07-01",
                                         "2021-12-31",    "2021-12~",   "2021-Q4",
                                         "2021-H2",       "2021-XX-24", "2021-XX-XX",
-                                        "2021",          "2022-01-01"};
+                                        "2021-XX",       "2021",       "2022-01-01"};
   for (std::size_t i = 1; i < std::size(order); ++i) {
     EXPECT_LT(PartialDate::parse(order[i - 1]).date->key(), PartialDate::parse(order[i]).date->key())
         << order[i];

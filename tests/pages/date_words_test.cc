@@ -23,6 +23,8 @@ const WordsCase words_cases[] = {
      "day 24 2021 (month not given)"},
     {"2021-XX-XX", "masked", "X月X日 (原文未写明月日)", "2021年X月X日 (原文未写明月日)",
      "day and month not given 2021 (day and month not given)"},
+    {"2021-XX", "masked", "X月 (原文未写明月份)", "2021年X月 (原文未写明月份)",
+     "some month 2021 (month not given)"},
     {"2021", "year", "年内 (原文未写明月日)", "2021年", "2021"},
     {"2021-03~", "month", "3月前后", "2021年3月前后", "about March 2021"},
     {"2021-03-05?", "day", "3月5日（存疑）", "2021年3月5日（存疑）", "5 March 2021 (uncertain)"},
