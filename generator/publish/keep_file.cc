@@ -55,16 +55,19 @@ void make_folders_above(int folder, const std::string& path) {
 
 }  // namespace
 
-Result<void> copy_file(int from, const TreeEntry& file, int to, const std::filesystem::path& shown) {
+Result<void> copy_file(int from, const std::string& path, int to, const std::filesystem::path& shown) {
+  struct stat status{};
+  if (::fstatat(from, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
+    return std::unexpected(failure(keep, shown / path, errno));
   int failed = EOPNOTSUPP;  // a socket or a device: it cannot be copied
-  if (S_ISLNK(file.status.st_mode)) {
-    failed = copy_link(from, to, file.path);
-  } else if (file.is_regular()) {
-    const Result<std::string> bytes = read_file(from, file.path, shown / file.path);
+  if (S_ISLNK(status.st_mode)) {
+    failed = copy_link(from, to, path);
+  } else if (S_ISREG(status.st_mode)) {
+    const Result<std::string> bytes = read_file(from, path, shown / path);
     if (!bytes) return std::unexpected(bytes.error());
-    failed = write_copy(to, file.path, *bytes, file.status);
+    failed = write_copy(to, path, *bytes, status);
   }
-  if (failed != 0) return std::unexpected(failure(keep, shown / file.path, failed));
+  if (failed != 0) return std::unexpected(failure(keep, shown / path, failed));
   return {};
 }
 

@@ -88,6 +88,7 @@ Result<void> OldSite::judge(TreeEntry& file, int folder, const std::filesystem::
       foreign_files_.push_back(std::move(file));
       return {};
     }
+    is_touched_ = true;
     ours.record.mtime = mtime_of(file.status);
     ours.record.inode = file.status.st_ino;
   }

@@ -24,8 +24,8 @@ class OldSite {
   // An output that is not there yet.
   OldSite() = default;
 
-  // Whether a build was ever finished here.
-  bool has_manifest() const { return has_manifest_; }
+  // Whether every file of the manifest stands there with the size, time and inode that it says.
+  bool is_as_recorded() const { return has_manifest_ && file_count_ == ours_.size() && !is_touched_; }
 
   // The file of this path as the last build wrote it, where it still is so; else null.
   const FileRecord* intact(std::string_view path) const;
@@ -62,6 +62,7 @@ class OldSite {
   std::vector<TreeEntry> foreign_files_;
   std::size_t file_count_ = 0;
   bool has_manifest_ = false;
+  bool is_touched_ = false;
 };
 
 }  // namespace gazette::publish

@@ -5,15 +5,18 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cerrno>
 #include <optional>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
 
 #include "publish/manifest.h"
 #include "publish/old_site.h"
 #include "publish/output_lock.h"
+#include "publish/output_paths.h"
 #include "publish/staging.h"
 
 namespace gazette::publish {
@@ -28,6 +31,10 @@ struct Slot {
   std::optional<FileState> state;
 };
 
+using Paths = std::unordered_set<std::string_view>;
+
+void insert_folders_above(Paths& folders, std::string_view path);
+Paths folders_above(const std::vector<std::string>& paths);
 Result<void> refuse_what_stands_in_the_way(const OldSite& old, const std::vector<std::string>& paths,
                                            const OutputPaths& places);
 Failure in_the_way(const std::filesystem::path& path);
@@ -37,21 +44,28 @@ Failure in_the_way(const std::filesystem::path& path);
 struct Publication::State {
   OutputLock lock;  // given back last
   OutputPaths places;
-  Descriptor old_folder;  // nothing where the output is not there yet
+  PublicationOptions options;
+  Descriptor output;  // nothing where the output is not there yet
   OldSite old;
   std::vector<std::string> paths;
   std::vector<Slot> slots;
-  Durability durability;
   std::optional<Staging> staging;
+  std::atomic<bool> failed{false};
 
-  Result<FileState> link_old(std::size_t index, const FileRecord& record);
-  Result<FileState> write_new(std::size_t index, std::string_view bytes, const ContentHash& hash);
-  // The record of a file of others at this path that has just these bytes; nullopt where there is none.
-  Result<std::optional<FileRecord>> adopted(const std::string& path, std::string_view bytes,
-                                            const ContentHash& hash) const;
-  Result<void> carry_over_foreign_files();
-  Result<void> write_manifest();
+  ~State();
+
+  Result<Staging> open_staging() const;
+
+  // The record of the old file that has just these bytes; nullopt where there is none.
+  Result<std::optional<FileRecord>> unchanged(const std::string& path, std::string_view bytes,
+                                              const ContentHash& hash) const;
+  Result<FileRecord> write_new(const std::string& path, std::string_view bytes,
+                               const ContentHash& hash) const;
   Counts counts() const;
+  Result<void> complete_staging() const;
+  Result<void> link_unchanged_files() const;
+  Result<void> carry_over_foreign_files() const;
+  Result<void> write_manifest() const;
 };
 
 Result<Publication> begin(const std::filesystem::path& output, std::vector<std::string> paths,
@@ -60,27 +74,24 @@ Result<Publication> begin(const std::filesystem::path& output, std::vector<std::
   if (!places) return std::unexpected(std::move(places.error()));
   Result<OutputLock> lock = OutputLock::take(places->lock, options.longest_wait, on_wait);
   if (!lock) return std::unexpected(std::move(lock.error()));
-  if (Result<void> settled = settle_leftovers(*places); !settled)
+  if (Result<void> settled = settle_killed_build(*places); !settled)
     return std::unexpected(std::move(settled.error()));
 
-  Descriptor old_folder(::open(places->output.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!old_folder && errno != ENOENT)
-    return std::unexpected(failure({"读取", "read"}, places->output, errno));
-  Result<OldSite> old = old_folder ? OldSite::read(old_folder.get(), places->output) : OldSite();
+  Descriptor folder(::open(places->output.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder && errno != ENOENT) return std::unexpected(failure({"读取", "read"}, places->output, errno));
+  Result<OldSite> old = folder ? OldSite::read(folder.get(), places->output) : OldSite();
   if (!old) return std::unexpected(std::move(old.error()));
   if (Result<void> free = refuse_what_stands_in_the_way(*old, paths, *places); !free)
     return std::unexpected(std::move(free.error()));
 
-  Result<Staging> staging = Staging::make(*places);
-  if (!staging) return std::unexpected(std::move(staging.error()));
-  for (const std::string& path : paths) {
-    if (Result<void> made = staging->make_folders_above(path); !made)
-      return std::unexpected(std::move(made.error()));
-  }
   std::vector<Slot> slots(paths.size());
-  return Publication(std::make_unique<Publication::State>(
-      Publication::State{std::move(*lock), std::move(*places), std::move(old_folder), std::move(*old),
-                         std::move(paths), std::move(slots), options.durability, std::move(*staging)}));
+  auto state = std::make_unique<Publication::State>(std::move(*lock), std::move(*places), options,
+                                                    std::move(folder), std::move(*old), std::move(paths),
+                                                    std::move(slots), std::nullopt, false);
+  Result<Staging> staging = state->open_staging();
+  if (!staging) return std::unexpected(std::move(staging.error()));
+  state->staging = std::move(*staging);
+  return Publication(std::move(state));
 }
 
 Publication::Publication(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -91,108 +102,97 @@ Publication& Publication::operator=(Publication&&) noexcept = default;
 Result<FileState> Publication::write(std::size_t index, std::string_view bytes) {
   State& state = *state_;
   const std::string& path = state.paths[index];
-  assert(!state.slots[index].state && "each file is written once");
+  Slot& slot = state.slots[index];
+  assert(!slot.state && "each file is written once");
   const ContentHash hash = hash_of(bytes);
-  if (const FileRecord* const old = state.old.intact(path); old != nullptr) {
-    if (old->size == bytes.size() && old->hash == hash) return state.link_old(index, *old);
-  } else if (!state.old.wrote(path) && state.old_folder) {
-    Result<std::optional<FileRecord>> same = state.adopted(path, bytes, hash);
-    if (!same) return std::unexpected(std::move(same.error()));
-    if (*same) return state.link_old(index, **same);
+  const Result<std::optional<FileRecord>> same = state.unchanged(path, bytes, hash);
+  if (!same) return std::unexpected(same.error());
+  if (*same) {
+    slot = {**same, FileState::Unchanged};
+    return FileState::Unchanged;
   }
-  return state.write_new(index, bytes, hash);
+  const Result<FileRecord> written = state.write_new(path, bytes, hash);
+  if (!written) {
+    state.failed = true;
+    return std::unexpected(written.error());
+  }
+  slot = {*written, FileState::Written};
+  return FileState::Written;
 }
 
 Result<Counts> Publication::commit() {
   State& state = *state_;
-  assert(std::ranges::all_of(state.slots, [](const Slot& slot) { return slot.state.has_value(); }) &&
-         "every file was written");
-  const auto run = [](Result<void> step) {
-    return step ? std::optional<Failure>() : std::optional(std::move(step.error()));
-  };
-  if (auto failed = run(state.carry_over_foreign_files())) return std::unexpected(std::move(*failed));
-  if (auto failed = run(state.write_manifest())) return std::unexpected(std::move(*failed));
-  if (state.old_folder) {
-    if (auto failed = run(state.staging->copy_permissions(state.old))) {
-      return std::unexpected(std::move(*failed));
-    }
-  }
-  if (state.durability == Durability::Synced && ::syncfs(state.staging->folder()) != 0) {
-    return std::unexpected(failure(write_deed, state.places.output, errno));
+  const auto is_written = [](const Slot& slot) { return slot.state.has_value(); };
+  assert(std::ranges::all_of(state.slots, is_written) && "every file was written");
+  (void)is_written;
+  const Counts counts = state.counts();
+  const bool same = state.output && counts.written == 0 && counts.removed == 0 && state.old.is_as_recorded();
+  if (same) return counts;  // the old site is the new one
+
+  if (Result<void> complete = state.complete_staging(); !complete) {
+    state.failed = true;
+    return std::unexpected(std::move(complete.error()));
   }
   // Beyond this point the new site is the one that is read.
-  if (auto failed = run(state.staging->swap())) return std::unexpected(std::move(*failed));
-  if (auto failed = run(state.staging->rescue_late_files(state.old)))
-    return std::unexpected(std::move(*failed));
-  return state.counts();
+  if (Result<void> swapped = state.staging->swap(); !swapped)
+    return std::unexpected(std::move(swapped.error()));
+  if (Result<void> rescued = rescue_late_files(state.places, state.old); !rescued)
+    return std::unexpected(std::move(rescued.error()));
+  return counts;
 }
 
-Result<FileState> Publication::State::link_old(std::size_t index, const FileRecord& record) {
-  const std::string& path = paths[index];
-  if (::linkat(old_folder.get(), path.c_str(), staging->folder(), path.c_str(), 0) != 0) {
-    TreeEntry file{path, {}};
-    if (::fstatat(old_folder.get(), path.c_str(), &file.status, AT_SYMLINK_NOFOLLOW) != 0)
-      return std::unexpected(failure(write_deed, places.output / path, errno));
-    if (Result<void> copied = staging->carry_over(old_folder.get(), file); !copied)
-      return std::unexpected(std::move(copied.error()));
+// The staging folder stays as material for the next build, unless that is not worth while or the disk may
+// be full of it. What cannot be removed now is no harm.
+Publication::State::~State() {
+  if (!staging) return;
+  std::error_code ignored;
+  if (failed || paths.size() < options.keep_previous_from) {
+    std::filesystem::remove_all(places.staging, ignored);
+  } else {
+    ::rmdir(places.staging.c_str());  // if nothing is in it
   }
-  slots[index] = {record, FileState::Unchanged};
-  return FileState::Unchanged;
 }
 
-Result<FileState> Publication::State::write_new(std::size_t index, std::string_view bytes,
-                                                const ContentHash& hash) {
-  const std::string& path = paths[index];
-  Descriptor file(::openat(staging->folder(), path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (!file) return std::unexpected(failure(write_deed, places.output / path, errno));
-  if (const int failed = write_all(file.get(), bytes))
-    return std::unexpected(failure(write_deed, places.output / path, failed));
-  struct stat status{};
-  if (::fstat(file.get(), &status) != 0 || !file.close())
-    return std::unexpected(failure(write_deed, places.output / path, errno));
-  slots[index] = {{bytes.size(), hash, mtime_of(status), status.st_ino}, FileState::Written};
-  return FileState::Written;
+// With nothing in it but what may belong to the new site.
+Result<Staging> Publication::State::open_staging() const {
+  Paths files(paths.begin(), paths.end());
+  for (const TreeEntry& file : old.foreign_files()) files.insert(file.path);
+  Paths folders = folders_above(paths);
+  for (const TreeEntry& folder : old.folders()) {
+    if (!old.made_folder(folder.path)) folders.insert(folder.path);
+  }
+  for (const TreeEntry& file : old.foreign_files()) insert_folders_above(folders, file.path);
+  return Staging::open(places, files, folders);
 }
 
-Result<std::optional<FileRecord>> Publication::State::adopted(const std::string& path, std::string_view bytes,
-                                                              const ContentHash& hash) const {
+// Also a file of others that has the page's very bytes; with other bytes it is in the way.
+Result<std::optional<FileRecord>> Publication::State::unchanged(const std::string& path,
+                                                                std::string_view bytes,
+                                                                const ContentHash& hash) const {
+  if (const FileRecord* const record = old.intact(path)) {
+    return record->size == bytes.size() && record->hash == hash ? std::optional(*record) : std::nullopt;
+  }
+  if (!output || old.wrote(path)) return std::nullopt;
   struct stat status{};
-  if (::fstatat(old_folder.get(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
+  if (::fstatat(output.get(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
   if (S_ISDIR(status.st_mode)) return std::nullopt;  // of the old site, else begin() had refused it
-  if (!S_ISREG(status.st_mode) || static_cast<std::size_t>(status.st_size) != bytes.size())
-    return std::unexpected(in_the_way(places.output / path));
-  const Result<std::string> there = read_file(old_folder.get(), path, places.output / path);
+  if (!S_ISREG(status.st_mode)) return std::unexpected(in_the_way(places.output / path));
+  const Result<std::string> there = read_file(output.get(), path, places.output / path);
   if (!there) return std::unexpected(there.error());
   if (*there != bytes) return std::unexpected(in_the_way(places.output / path));
   return FileRecord{bytes.size(), hash, mtime_of(status), status.st_ino};
 }
 
-// Also the folders of others, empty ones included. A folder that was made for pages and has none any
-// more goes.
-Result<void> Publication::State::carry_over_foreign_files() {
-  const std::unordered_set<std::string_view> ours(paths.begin(), paths.end());
-  for (const TreeEntry& file : old.foreign_files()) {
-    if (ours.contains(file.path)) continue;
-    if (Result<void> carried = staging->carry_over(old_folder.get(), file); !carried) return carried;
-  }
-  for (const TreeEntry& folder : old.folders()) {
-    if (old.made_folder(folder.path)) continue;
-    if (Result<void> made = staging->make_folder(folder.path); !made) return made;
-  }
-  return {};
-}
-
-Result<void> Publication::State::write_manifest() {
-  std::string lines;
-  lines.reserve(paths.size() * 128);
-  for (std::size_t i = 0; i < paths.size(); ++i) append_manifest_line(lines, paths[i], slots[i].record);
-  const std::string name(manifest_name);
-  Descriptor file(::openat(staging->folder(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (!file) return std::unexpected(failure(write_deed, places.output / name, errno));
-  if (const int failed = write_all(file.get(), manifest_text(lines, paths.size())))
-    return std::unexpected(failure(write_deed, places.output / name, failed));
-  if (!file.close()) return std::unexpected(failure(write_deed, places.output / name, errno));
-  return {};
+Result<FileRecord> Publication::State::write_new(const std::string& path, std::string_view bytes,
+                                                 const ContentHash& hash) const {
+  Result<Descriptor> file = staging->create(path);
+  if (!file) return std::unexpected(std::move(file.error()));
+  if (const int error = write_all(file->get(), bytes))
+    return std::unexpected(failure(write_deed, places.output / path, error));
+  struct stat status{};
+  const bool done = ::fstat(file->get(), &status) == 0 && file->close();
+  if (!done) return std::unexpected(failure(write_deed, places.output / path, errno));
+  return FileRecord{bytes.size(), hash, mtime_of(status), status.st_ino};
 }
 
 Counts Publication::State::counts() const {
@@ -206,30 +206,89 @@ Counts Publication::State::counts() const {
   return counts;
 }
 
+Result<void> Publication::State::complete_staging() const {
+  if (Result<void> linked = link_unchanged_files(); !linked) return linked;
+  if (Result<void> carried = carry_over_foreign_files(); !carried) return carried;
+  if (Result<void> written = write_manifest(); !written) return written;
+  if (Result<void> copied = output ? staging->copy_permissions(old) : Result<void>(); !copied) return copied;
+  const bool synced = options.durability == Durability::Cached || ::syncfs(staging->folder()) == 0;
+  return synced ? Result<void>() : std::unexpected(failure(write_deed, places.output, errno));
+}
+
+Result<void> Publication::State::link_unchanged_files() const {
+  std::vector<std::optional<Failure>> failures(slots.size());
+  parallel::for_each_index(slots.size(), options.jobs, [&](std::size_t i) {
+    if (slots[i].state != FileState::Unchanged) return;
+    if (Result<void> linked = staging->link(output.get(), paths[i], slots[i].record.inode); !linked)
+      failures[i] = std::move(linked.error());
+  });
+  for (std::optional<Failure>& failed_link : failures) {
+    if (failed_link) return std::unexpected(std::move(*failed_link));
+  }
+  return {};
+}
+
+// Also the folders of others, empty ones included. A folder that was made for pages and has none any
+// more goes.
+Result<void> Publication::State::carry_over_foreign_files() const {
+  const Paths ours(paths.begin(), paths.end());
+  for (const TreeEntry& file : old.foreign_files()) {
+    if (ours.contains(file.path)) continue;
+    if (Result<void> linked = staging->link(output.get(), file.path, file.status.st_ino); !linked)
+      return linked;
+  }
+  for (const TreeEntry& folder : old.folders()) {
+    if (old.made_folder(folder.path)) continue;
+    if (Result<void> made = staging->make_folder(folder.path); !made) return made;
+  }
+  return {};
+}
+
+Result<void> Publication::State::write_manifest() const {
+  std::string lines;
+  lines.reserve(paths.size() * 128);
+  for (std::size_t i = 0; i < paths.size(); ++i) append_manifest_line(lines, paths[i], slots[i].record);
+  const std::string name(manifest_name);
+  Result<Descriptor> file = staging->create(name);
+  if (!file) return std::unexpected(std::move(file.error()));
+  if (const int error = write_all(file->get(), manifest_text(lines, paths.size())))
+    return std::unexpected(failure(write_deed, places.output / name, error));
+  if (!file->close()) return std::unexpected(failure(write_deed, places.output / name, errno));
+  return {};
+}
+
 namespace {
+
+void insert_folders_above(Paths& folders, std::string_view path) {
+  for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos;
+       slash = path.rfind('/', slash - 1)) {
+    if (!folders.insert(path.substr(0, slash)).second) return;
+  }
+}
+
+Paths folders_above(const std::vector<std::string>& paths) {
+  Paths folders;
+  for (const std::string& path : paths) insert_folders_above(folders, path);
+  return folders;
+}
 
 // A file where a folder is needed, a folder where a file is. Two files are compared when the page's bytes
 // are known.
 Result<void> refuse_what_stands_in_the_way(const OldSite& old, const std::vector<std::string>& paths,
                                            const OutputPaths& places) {
-  const std::unordered_set<std::string_view> files(paths.begin(), paths.end());
-  std::unordered_set<std::string_view> folders;
-  for (const std::string_view path : paths) {
-    for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos;
-         slash = path.rfind('/', slash - 1)) {
-      if (!folders.insert(path.substr(0, slash)).second) break;
-    }
-  }
+  const Paths files(paths.begin(), paths.end());
+  const Paths folders = folders_above(paths);
   for (const TreeEntry& file : old.foreign_files()) {
     if (folders.contains(file.path)) return std::unexpected(in_the_way(places.output / file.path));
     for (std::size_t slash = file.path.rfind('/'); slash != std::string::npos;
          slash = file.path.rfind('/', slash - 1)) {
-      if (files.contains(std::string_view(file.path).substr(0, slash)))
-        return std::unexpected(in_the_way(places.output / file.path.substr(0, slash)));
+      const std::string_view above = std::string_view(file.path).substr(0, slash);
+      if (files.contains(above)) return std::unexpected(in_the_way(places.output / above));
     }
   }
   for (const TreeEntry& folder : old.folders()) {
-    if (files.contains(folder.path) && !old.made_folder(folder.path))
+    const bool of_others = !old.made_folder(folder.path);
+    if (of_others && files.contains(folder.path))
       return std::unexpected(in_the_way(places.output / folder.path));
   }
   return {};

@@ -1,13 +1,13 @@
 // A Publication: a new site that takes the place of the old one all at once, or not at all.
 //
-//   begin()   locks the output, looks at what is there, prepares a staging folder beside it
-//   write()   puts one file into the staging folder, or links the old one where it is the same
-//   commit()  carries over what others put into the output, writes the manifest, swaps the two folders
+//   begin()   locks the output and looks at what is there
+//   write()   puts one file into the staging folder beside the output, if it differs from the old one
+//   commit()  completes the staging folder with links to what is unchanged and to what others put into
+//             the output, writes the manifest, and exchanges the two folders
 //
-// Until the swap, which is one system call, a reader of the output sees the whole old site; from then on
-// the whole new one. A build that is killed, fails or runs out of disk leaves the old site as it was and
-// a staging folder that the next build removes. How, and what is weighed against it:
-// decisions/0005-publication.md.
+// Until the exchange, which is one system call, a reader of the output sees the whole old site; from then
+// on the whole new one. A build that is killed, fails or runs out of disk leaves the old site as it was.
+// How, and what is weighed against it: decisions/0005-publication.md.
 //
 // Only files of the manifest, which lists what the last build wrote, are ever removed. Anything else in
 // the output stays; where such a file stands in the way of a page, that is a failure that names it.
@@ -39,6 +39,9 @@ struct PublicationOptions {
   std::chrono::milliseconds longest_wait{60'000};  // for another build that holds the output
   Durability durability = Durability::Cached;
   parallel::Jobs jobs;
+  // From so many files on, the previous site stays beside the output (".public.gazette-previous") as
+  // material for the next one. Its unchanged files are links and take no room.
+  std::size_t keep_previous_from = 2'000;
 };
 
 enum class FileState { Written, Unchanged };
@@ -51,7 +54,7 @@ struct Counts {
 
 class Publication {
  public:
-  ~Publication();  // without commit(): the output stays as it was, the staging folder is removed
+  ~Publication();  // without commit(): the output stays as it was
   Publication(Publication&&) noexcept;
   Publication& operator=(Publication&&) noexcept;
 

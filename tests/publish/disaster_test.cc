@@ -40,20 +40,24 @@ int in_child(const std::function<int()>& work) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-TEST_F(Disaster, AKilledBuildLeavesAWholeSite) {
+class KilledBuild : public SiteFolder, public testing::WithParamInterface<std::size_t> {};
+
+TEST_P(KilledBuild, LeavesAWholeSite) {
+  PublicationOptions options;
+  options.keep_previous_from = GetParam();
   std::mt19937 random(20211228);
   int number = 0;
-  ASSERT_TRUE(publish(output, generation(1)).starts_with("written"));
+  ASSERT_TRUE(publish(output, generation(1), options).starts_with("written"));
   put(output / "CNAME", "example.org");
   // How long a build takes on this machine: the children are killed within twice that time.
   const auto begin = std::chrono::steady_clock::now();
-  ASSERT_TRUE(publish(output, generation(0)).starts_with("written"));
+  ASSERT_TRUE(publish(output, generation(0), options).starts_with("written"));
   const std::chrono::duration<double, std::micro> usual = std::chrono::steady_clock::now() - begin;
   int changed = 0;
   for (int round = 0; round < 60; ++round) {
     const pid_t child = ::fork();
     if (child == 0) {
-      publish(output, generation(number + 1));
+      publish(output, generation(number + 1), options);
       ::_exit(0);
     }
     std::this_thread::sleep_for(
@@ -72,9 +76,13 @@ TEST_F(Disaster, AKilledBuildLeavesAWholeSite) {
   }
   EXPECT_GT(changed, 0);
   EXPECT_LT(changed, 60);
-  ASSERT_TRUE(publish(output, generation(number + 1)).starts_with("written"));
+  options.keep_previous_from = 2'000;
+  ASSERT_TRUE(publish(output, generation(number + 1), options).starts_with("written"));
   EXPECT_EQ(beside(), "");
 }
+
+// The previous site is removed each time, or kept as material for the next.
+INSTANTIATE_TEST_SUITE_P(Disaster, KilledBuild, testing::Values(2'000, 0));
 
 TEST_F(Disaster, AReaderFindsEveryPageAtEveryMoment) {
   publish(output, generation(0));

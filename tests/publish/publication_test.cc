@@ -166,7 +166,7 @@ TEST_F(PublicationTest, WhatOthersPutInDuringABuildStays) {
 
 TEST_F(PublicationTest, ALeftoverOfAKilledBuildIsRemoved) {
   publish(output, {{"a.html", "甲"}});
-  put(folder / ".public.gazette-staging/half.html", "半");
+  put(folder / ".public.gazette-previous/half.html", "半");
   put(folder / ".public.gazette-lock", "1");
   EXPECT_EQ(publish(output, {{"a.html", "甲"}}), "written 0, unchanged 1, removed 0");
   EXPECT_EQ(files_in(output), (Files{{"a.html", "甲"}}));
@@ -177,13 +177,49 @@ TEST_F(PublicationTest, FilesOfOthersInAnOldSiteThatWasBeingRemovedComeBack) {
   publish(output, {{"a.html", "甲"}, {"r/b.html", "乙"}});
   put(output / "r/notes.txt", "记");
   put(output / "same.txt", "同");
-  fs::rename(output, folder / ".public.gazette-staging");
+  fs::rename(output, folder / ".public.gazette-previous");
   publish(folder / "other", {{"a.html", "甲二"}});
   put(folder / "other/same.txt", "同");
   fs::rename(folder / "other", output);
   EXPECT_EQ(publish(output, {{"a.html", "甲二"}}), "written 0, unchanged 1, removed 0");
   EXPECT_EQ(files_in(output), (Files{{"a.html", "甲二"}, {"r/notes.txt", "记"}, {"same.txt", "同"}}));
   EXPECT_EQ(beside(), "");
+}
+
+TEST_F(PublicationTest, TheNextSiteIsMadeFromThePreviousOne) {
+  PublicationOptions keep;
+  keep.keep_previous_from = 0;
+  publish(output, {{"a.html", "甲"}, {"r/b.html", "乙"}, {"r/c.html", "丙"}}, keep);
+  EXPECT_EQ(beside(), "");
+  EXPECT_EQ(publish(output, {{"a.html", "甲二"}, {"r/b.html", "乙"}, {"r/c.html", "丙"}}, keep),
+            "written 1, unchanged 2, removed 0");
+  EXPECT_EQ(beside(), ".public.gazette-previous ");
+  const fs::path previous = folder / ".public.gazette-previous";
+  EXPECT_EQ(status_of(previous / "r/b.html").st_ino, status_of(output / "r/b.html").st_ino);
+  EXPECT_EQ(text_of(previous / "a.html"), "甲");
+  put(output / "CNAME", "x");
+  fs::create_symlink("a.html", output / "link");
+
+  const Files third{{"a.html", "甲三"}, {"r", "一页"}, {"d/e.html", "新"}};
+  EXPECT_EQ(publish(output, third, keep), "written 3, unchanged 0, removed 2");
+  Files expected = third;
+  expected["CNAME"] = "x";
+  expected["link"] = "-> a.html";
+  EXPECT_EQ(files_in(output), expected);
+  fs::remove(output / "CNAME");
+  fs::remove(output / "link");
+  EXPECT_EQ(publish(output, {{"a.html", "甲三"}, {"link/x", "1"}}, keep),
+            "written 1, unchanged 1, removed 2");
+  EXPECT_EQ(files_in(output), (Files{{"a.html", "甲三"}, {"link/x", "1"}}));
+}
+
+TEST_F(PublicationTest, WhereNothingChangedTheFolderItselfStays) {
+  publish(output, {{"a.html", "甲"}});
+  put(output / "CNAME", "x");
+  const struct stat before = status_of(output);
+  EXPECT_EQ(publish(output, {{"a.html", "甲"}}), "written 0, unchanged 1, removed 0");
+  EXPECT_EQ(status_of(output).st_ino, before.st_ino);
+  EXPECT_EQ(files_in(output), (Files{{"a.html", "甲"}, {"CNAME", "x"}}));
 }
 
 TEST_F(PublicationTest, AnInterruptedSwapInTwoStepsIsTakenBack) {
