@@ -41,7 +41,7 @@ Anchors::Anchors(std::span<const std::string_view> reserved) {
 }
 
 std::string Anchors::take(std::string_view heading) {
-  const std::string base = anchor_of(heading);
+  std::string base = anchor_of(heading);
   if (!is_of_footnote(base) && taken_.emplace(base, 0).second) return base;
   // A reference into the map would not survive the next insertion, a count does.
   for (std::uint32_t number = taken_[base] + 1;; ++number) {

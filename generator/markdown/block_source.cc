@@ -54,7 +54,8 @@ std::size_t begin_of_cell(std::string_view row, std::size_t from, std::string_vi
   const auto stands_at = [&](std::size_t at) {
     for (const char c : content) {
       if (c == '|' && row.substr(at).starts_with("\\|")) ++at;
-      if (at >= row.size() || row[at++] != c) return false;
+      if (at >= row.size() || row[at] != c) return false;
+      ++at;
     }
     return true;
   };

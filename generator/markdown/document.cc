@@ -109,7 +109,7 @@ bool has_anchor(const Document& document, std::string_view anchor) {
 }
 
 std::string summary_of(const Document& document, std::size_t most) {
-  const std::string opening = opening_text(document, most);
+  std::string opening = opening_text(document, most);
   if (text::count_code_points(opening) <= most) return opening;
   const std::string_view fitting = text::first_code_points(opening, most);
   std::size_t end = 0;

@@ -35,8 +35,9 @@ std::size_t end_of_bare(std::string_view text, std::size_t begin) {
       ++begin;
     } else if (text[begin] == '(') {
       ++depth;
-    } else if (text[begin] == ')' && depth-- == 0) {
-      break;
+    } else if (text[begin] == ')') {
+      if (depth == 0) break;
+      --depth;
     }
   }
   return std::min(begin, text.size());

@@ -13,8 +13,6 @@ namespace gazette::publish {
 
 namespace {
 
-const Wording read{"读取", "read"};
-
 struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
 };
@@ -34,7 +32,7 @@ FolderPtr open_folder(int root, const std::string& path) {
 Result<void> read_folder(int root, const std::string& path, const std::filesystem::path& shown,
                          FolderTree& tree) {
   const FolderPtr folder = open_folder(root, path);
-  if (!folder) return std::unexpected(failure(read, shown / path, errno));
+  if (!folder) return std::unexpected(failure(deeds::read, shown / path, errno));
   for (;;) {
     errno = 0;
     const dirent* const found = ::readdir(folder.get());
@@ -44,14 +42,14 @@ Result<void> read_folder(int root, const std::string& path, const std::filesyste
     TreeEntry entry{path.empty() ? std::string(name) : path + "/" + std::string(name), {}};
     if (::fstatat(::dirfd(folder.get()), found->d_name, &entry.status, AT_SYMLINK_NOFOLLOW) != 0) {
       if (errno == ENOENT) continue;  // it went while we looked
-      return std::unexpected(failure(read, shown / entry.path, errno));
+      return std::unexpected(failure(deeds::read, shown / entry.path, errno));
     }
     if (entry.is_folder() && entry.status.st_dev != tree.root.st_dev) {
-      return std::unexpected(failure({"替换", "replace"}, shown / entry.path, EBUSY));
+      return std::unexpected(failure(deeds::replace, shown / entry.path, EBUSY));
     }
     (entry.is_folder() ? tree.folders : tree.files).push_back(std::move(entry));
   }
-  if (errno != 0) return std::unexpected(failure(read, shown / path, errno));
+  if (errno != 0) return std::unexpected(failure(deeds::read, shown / path, errno));
   return {};
 }
 
@@ -59,7 +57,7 @@ Result<void> read_folder(int root, const std::string& path, const std::filesyste
 
 Result<FolderTree> read_folder_tree(int folder, const std::filesystem::path& shown) {
   FolderTree tree;
-  if (::fstat(folder, &tree.root) != 0) return std::unexpected(failure(read, shown, errno));
+  if (::fstat(folder, &tree.root) != 0) return std::unexpected(failure(deeds::read, shown, errno));
   Result<void> done = read_folder(folder, "", shown, tree);
   // The list grows while it is walked: each folder adds those in it behind itself.
   for (std::size_t i = 0; done && i < tree.folders.size(); ++i) {
@@ -73,7 +71,7 @@ Result<FolderTree> read_folder_tree(int folder, const std::filesystem::path& sho
 Result<void> remove_folder_tree(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::remove_all(folder, error);
-  if (error) return std::unexpected(failure({"删除", "remove"}, folder, error.value()));
+  if (error) return std::unexpected(failure(deeds::remove, folder, error.value()));
   return {};
 }
 

@@ -13,8 +13,6 @@ namespace gazette::publish {
 
 namespace {
 
-const Wording keep{"保留", "keep"};
-
 int copy_link(int from, int to, const std::string& path) {
   std::array<char, PATH_MAX> target{};
   const ssize_t size = ::readlinkat(from, path.c_str(), target.data(), target.size() - 1);
@@ -58,7 +56,7 @@ void make_folders_above(int folder, const std::string& path) {
 Result<void> copy_file(int from, const std::string& path, int to, const std::filesystem::path& shown) {
   struct stat status{};
   if (::fstatat(from, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-    return std::unexpected(failure(keep, shown / path, errno));
+    return std::unexpected(failure(deeds::keep, shown / path, errno));
   int failed = EOPNOTSUPP;  // a socket or a device: it cannot be copied
   if (S_ISLNK(status.st_mode)) {
     failed = copy_link(from, to, path);
@@ -67,7 +65,7 @@ Result<void> copy_file(int from, const std::string& path, int to, const std::fil
     if (!bytes) return std::unexpected(bytes.error());
     failed = write_copy(to, path, *bytes, status);
   }
-  if (failed != 0) return std::unexpected(failure(keep, shown / path, failed));
+  if (failed != 0) return std::unexpected(failure(deeds::keep, shown / path, failed));
   return {};
 }
 
@@ -79,7 +77,7 @@ Result<void> keep_file(int from, const TreeEntry& file, int to, const std::files
     if (errno == ENOENT) return {};  // its owner has removed it meanwhile
     if (errno != EEXIST && errno != ENOTDIR && errno != EISDIR) break;
   }
-  return std::unexpected(failure(keep, shown / file.path, errno));
+  return std::unexpected(failure(deeds::keep, shown / file.path, errno));
 }
 
 }  // namespace gazette::publish

@@ -44,17 +44,16 @@ Result<OutputLock> OutputLock::take(const std::filesystem::path& file, std::chro
   std::chrono::milliseconds waited{0};
   for (;;) {
     Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
-    if (!descriptor) return std::unexpected(failure({"创建", "create"}, file, errno));
+    if (!descriptor) return std::unexpected(failure(deeds::create, file, errno));
     if (::flock(descriptor.get(), LOCK_EX | LOCK_NB) == 0) {
       if (!is_still_there(descriptor.get(), file)) continue;
       const std::string holder = std::to_string(::getpid());
       if (::ftruncate(descriptor.get(), 0) != 0 || write_all(descriptor.get(), holder) != 0) {
-        return std::unexpected(failure({"写入", "write"}, file, errno));
+        return std::unexpected(failure(deeds::write, file, errno));
       }
       return OutputLock(std::move(descriptor), file);
     }
-    if (errno != EWOULDBLOCK && errno != EINTR)
-      return std::unexpected(failure({"锁定", "lock"}, file, errno));
+    if (errno != EWOULDBLOCK && errno != EINTR) return std::unexpected(failure(deeds::lock, file, errno));
     if (waited == std::chrono::milliseconds{0} && on_wait) on_wait();
     if (waited >= longest_wait) return std::unexpected(held_by_another(file, descriptor.get()));
     std::this_thread::sleep_for(between_tries);

@@ -29,8 +29,8 @@ Result<OutputPaths> OutputPaths::of(const fs::path& given) {
   if (!output.has_filename()) output = output.parent_path();
   std::error_code none_there;
   if (fs::is_symlink(output, none_there)) output = fs::canonical(output, error);
-  if (error) return std::unexpected(failure({"找到", "find"}, given, error.value()));
-  if (!output.has_filename()) return std::unexpected(failure({"替换", "replace"}, output, EBUSY));
+  if (error) return std::unexpected(failure(deeds::find, given, error.value()));
+  if (!output.has_filename()) return std::unexpected(failure(deeds::replace, output, EBUSY));
   if (fs::exists(output, none_there) && !fs::is_directory(output, none_there)) {
     return std::unexpected(Failure{diagnostics::words(
         "输出“{}”是一个文件，不是文件夹", "the output '{}' is a file, not a folder", given.string())});
@@ -42,7 +42,7 @@ Result<OutputPaths> OutputPaths::of(const fs::path& given) {
         given.string())});
   }
   fs::create_directories(output.parent_path(), error);
-  if (error) return std::unexpected(failure({"创建", "create"}, output.parent_path(), error.value()));
+  if (error) return std::unexpected(failure(deeds::create, output.parent_path(), error.value()));
   const auto beside = [&](const char* suffix) {
     return output.parent_path() / ("." + output.filename().string() + suffix);
   };

@@ -23,8 +23,6 @@ namespace gazette::publish {
 
 namespace {
 
-const Wording write_deed{"写入", "write"};
-
 // What is known of one file of the new site. Each is touched by the thread that writes it alone.
 struct Slot {
   FileRecord record;
@@ -78,7 +76,7 @@ Result<Publication> begin(const std::filesystem::path& output, std::vector<std::
     return std::unexpected(std::move(settled.error()));
 
   Descriptor folder(::open(places->output.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder && errno != ENOENT) return std::unexpected(failure({"读取", "read"}, places->output, errno));
+  if (!folder && errno != ENOENT) return std::unexpected(failure(deeds::read, places->output, errno));
   Result<OldSite> old = folder ? OldSite::read(folder.get(), places->output) : OldSite();
   if (!old) return std::unexpected(std::move(old.error()));
   if (Result<void> free = refuse_what_stands_in_the_way(*old, paths, *places); !free)
@@ -188,10 +186,10 @@ Result<FileRecord> Publication::State::write_new(const std::string& path, std::s
   Result<Descriptor> file = staging->create(path);
   if (!file) return std::unexpected(std::move(file.error()));
   if (const int error = write_all(file->get(), bytes))
-    return std::unexpected(failure(write_deed, places.output / path, error));
+    return std::unexpected(failure(deeds::write, places.output / path, error));
   struct stat status{};
   const bool done = ::fstat(file->get(), &status) == 0 && file->close();
-  if (!done) return std::unexpected(failure(write_deed, places.output / path, errno));
+  if (!done) return std::unexpected(failure(deeds::write, places.output / path, errno));
   return FileRecord{bytes.size(), hash, mtime_of(status), status.st_ino};
 }
 
@@ -212,7 +210,7 @@ Result<void> Publication::State::complete_staging() const {
   if (Result<void> written = write_manifest(); !written) return written;
   if (Result<void> copied = output ? staging->copy_permissions(old) : Result<void>(); !copied) return copied;
   const bool synced = options.durability == Durability::Cached || ::syncfs(staging->folder()) == 0;
-  return synced ? Result<void>() : std::unexpected(failure(write_deed, places.output, errno));
+  return synced ? Result<void>() : std::unexpected(failure(deeds::write, places.output, errno));
 }
 
 Result<void> Publication::State::link_unchanged_files() const {
@@ -252,8 +250,8 @@ Result<void> Publication::State::write_manifest() const {
   Result<Descriptor> file = staging->create(name);
   if (!file) return std::unexpected(std::move(file.error()));
   if (const int error = write_all(file->get(), manifest_text(lines, paths.size())))
-    return std::unexpected(failure(write_deed, places.output / name, error));
-  if (!file->close()) return std::unexpected(failure(write_deed, places.output / name, errno));
+    return std::unexpected(failure(deeds::write, places.output / name, error));
+  if (!file->close()) return std::unexpected(failure(deeds::write, places.output / name, errno));
   return {};
 }
 

@@ -17,12 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Wording create_deed{"创建", "create"};
-const Wording remove_deed{"删除", "remove"};
-const Wording write_deed{"写入", "write"};
-const Wording replace_deed{"替换", "replace"};
-const Wording read_deed{"读取", "read"};
-
 Descriptor open_folder(const fs::path& path) {
   return Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
@@ -35,7 +29,7 @@ int rename_at(const fs::path& from, const fs::path& to, unsigned flags) {
 // An old site with a manifest may hold files of others that stand nowhere else: those with one link.
 Result<void> rescue_from(const fs::path& folder, const fs::path& output) {
   const Descriptor left = open_folder(folder);
-  if (!left) return errno == ENOENT ? Result<void>() : std::unexpected(failure(read_deed, folder, errno));
+  if (!left) return errno == ENOENT ? Result<void>() : std::unexpected(failure(deeds::read, folder, errno));
   if (::faccessat(left.get(), std::string(manifest_name).c_str(), F_OK, 0) != 0) return {};
   const Descriptor current = open_folder(output);
   const Result<OldSite> site = OldSite::read(left.get(), folder);
@@ -53,9 +47,9 @@ Result<void> rescue_from(const fs::path& folder, const fs::path& output) {
 Result<Staging> Staging::open(const OutputPaths& paths, const std::unordered_set<std::string_view>& files,
                               const std::unordered_set<std::string_view>& folders) {
   if (::mkdir(paths.staging.c_str(), 0777) != 0 && errno != EEXIST)
-    return std::unexpected(failure(create_deed, paths.staging, errno));
+    return std::unexpected(failure(deeds::create, paths.staging, errno));
   Descriptor folder = open_folder(paths.staging);
-  if (!folder) return std::unexpected(failure(create_deed, paths.staging, errno));
+  if (!folder) return std::unexpected(failure(deeds::create, paths.staging, errno));
   Result<FolderTree> tree = read_folder_tree(folder.get(), paths.staging);
   if (!tree) return std::unexpected(std::move(tree.error()));
   Staging staging(paths, std::move(folder));
@@ -70,7 +64,7 @@ Result<Staging> Staging::open(const OutputPaths& paths, const std::unordered_set
   for (const TreeEntry& entry : std::views::reverse(tree->folders)) {
     if (folders.contains(entry.path)) continue;
     if (::unlinkat(staging.folder(), entry.path.c_str(), AT_REMOVEDIR) != 0)
-      return std::unexpected(failure(remove_deed, paths.staging / entry.path, errno));
+      return std::unexpected(failure(deeds::remove, paths.staging / entry.path, errno));
   }
   return staging;
 }
@@ -83,11 +77,11 @@ Result<Descriptor> Staging::create(const std::string& path) const {
   if (file) return file;
   const int failed = errno;
   if (failed != EEXIST && failed != ENOENT)
-    return std::unexpected(failure(write_deed, paths_.output / path, failed));
+    return std::unexpected(failure(deeds::write, paths_.output / path, failed));
   Result<void> ready = failed == EEXIST ? remove_file(path) : make_folders_above(path);
   if (!ready) return std::unexpected(std::move(ready.error()));
   file = Descriptor(::openat(folder(), path.c_str(), flags, 0666));
-  if (!file) return std::unexpected(failure(write_deed, paths_.output / path, errno));
+  if (!file) return std::unexpected(failure(deeds::write, paths_.output / path, errno));
   return file;
 }
 
@@ -114,7 +108,7 @@ Result<void> Staging::make_folder(const std::string& path) const {
     failed = ::mkdirat(folder(), path.c_str(), 0777) == 0 ? 0 : errno;
   }
   if (failed == 0 || failed == EEXIST) return {};  // another thread may have made it meanwhile
-  return std::unexpected(failure(create_deed, paths_.output / path, failed));
+  return std::unexpected(failure(deeds::create, paths_.output / path, failed));
 }
 
 Result<void> Staging::make_folders_above(const std::string& path) const {
@@ -124,7 +118,7 @@ Result<void> Staging::make_folders_above(const std::string& path) const {
 
 Result<void> Staging::remove_file(const std::string& path) const {
   if (::unlinkat(folder(), path.c_str(), 0) == 0) return {};
-  return std::unexpected(failure(remove_deed, paths_.staging / path, errno));
+  return std::unexpected(failure(deeds::remove, paths_.staging / path, errno));
 }
 
 Result<void> Staging::copy_permissions(const OldSite& old) const {
@@ -136,10 +130,10 @@ Result<void> Staging::copy_permissions(const OldSite& old) const {
   for (const TreeEntry& entry : old.folders()) {
     const int failed = copy(entry.path.c_str(), entry.status);
     if (failed != 0 && failed != ENOENT && failed != ENOTDIR)
-      return std::unexpected(failure(create_deed, paths_.output / entry.path, failed));
+      return std::unexpected(failure(deeds::create, paths_.output / entry.path, failed));
   }
   if (const int failed = copy(".", old.root()))
-    return std::unexpected(failure(create_deed, paths_.output, failed));
+    return std::unexpected(failure(deeds::create, paths_.output, failed));
   return {};
 }
 
@@ -153,16 +147,16 @@ Result<void> Staging::swap() const {
     if (failed == 0) failed = rename_at(paths_.staging, paths_.output, 0);
     (void)rename_at(paths_.aside, failed == 0 ? paths_.staging : paths_.output, 0);
   }
-  if (failed != 0) return std::unexpected(failure(replace_deed, paths_.output, failed));
+  if (failed != 0) return std::unexpected(failure(deeds::replace, paths_.output, failed));
   return {};
 }
 
 Result<void> rescue_late_files(const OutputPaths& paths, const OldSite& seen) {
   const Descriptor old = open_folder(paths.staging);
   if (!old)
-    return errno == ENOENT ? Result<void>() : std::unexpected(failure(read_deed, paths.staging, errno));
+    return errno == ENOENT ? Result<void>() : std::unexpected(failure(deeds::read, paths.staging, errno));
   const Descriptor output = open_folder(paths.output);
-  if (!output) return std::unexpected(failure(read_deed, paths.output, errno));
+  if (!output) return std::unexpected(failure(deeds::read, paths.output, errno));
   const Result<FolderTree> tree = read_folder_tree(old.get(), paths.staging);
   if (!tree) return std::unexpected(tree.error());
   std::unordered_map<std::string_view, ino_t> carried;
@@ -186,7 +180,7 @@ Result<void> settle_killed_build(const OutputPaths& paths) {
   if (!fs::exists(paths.output, error) && fs::exists(paths.aside, error)) {
     // Killed between the two steps of a swap that was none in one: the old site is the whole one.
     if (const int failed = rename_at(paths.aside, paths.output, 0))
-      return std::unexpected(failure(replace_deed, paths.output, failed));
+      return std::unexpected(failure(deeds::replace, paths.output, failed));
   }
   if (Result<void> done = rescue_from(paths.staging, paths.output); !done) return done;
   if (Result<void> done = rescue_from(paths.aside, paths.output); !done) return done;

@@ -75,14 +75,10 @@ bool Descriptor::close() {
   return ::close(std::exchange(number_, -1)) == 0;
 }
 
-Wording words_of_errno(int error_number) {
-  return {errno_in_chinese(error_number), std::generic_category().message(error_number)};
-}
-
-Failure failure(const Wording& deed, const std::filesystem::path& path, int error_number) {
-  const Wording reason = words_of_errno(error_number);
-  return {{fmt::format("无法{}“{}”：{}", deed.zh, path.string(), reason.zh),
-           fmt::format("cannot {} '{}': {}", deed.en, path.string(), reason.en)}};
+Failure failure(const Deed& deed, const std::filesystem::path& path, int error_number) {
+  return {{fmt::format("无法{}“{}”：{}", deed.zh, path.string(), errno_in_chinese(error_number)),
+           fmt::format("cannot {} '{}': {}", deed.en, path.string(),
+                       std::generic_category().message(error_number))}};
 }
 
 std::int64_t mtime_of(const struct stat& status) {
@@ -100,17 +96,16 @@ int write_all(int descriptor, std::string_view bytes) {
 }
 
 Result<std::string> read_file(int folder, const std::string& path, const std::filesystem::path& shown) {
-  const Wording read{"读取", "read"};
   const Descriptor file(::openat(folder, path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-  if (!file) return std::unexpected(failure(read, shown, errno));
+  if (!file) return std::unexpected(failure(deeds::read, shown, errno));
   struct stat status{};
-  if (::fstat(file.get(), &status) != 0) return std::unexpected(failure(read, shown, errno));
+  if (::fstat(file.get(), &status) != 0) return std::unexpected(failure(deeds::read, shown, errno));
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
     const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::unexpected(failure(read, shown, errno));
+    if (count < 0) return std::unexpected(failure(deeds::read, shown, errno));
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
   }

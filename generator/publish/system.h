@@ -35,10 +35,25 @@ class Descriptor {
   int number_ = -1;
 };
 
-// "cannot write 'public/a.html': no space left on device". `deed` is the verb of both languages, {"写入",
-// "write"}.
-Failure failure(const Wording& deed, const std::filesystem::path& path, int error_number);
-Wording words_of_errno(int error_number);
+// What was tried, as the verb of a message.
+struct Deed {
+  std::string_view zh;
+  std::string_view en;
+};
+
+namespace deeds {
+inline constexpr Deed create{"创建", "create"};
+inline constexpr Deed find{"找到", "find"};
+inline constexpr Deed keep{"保留", "keep"};
+inline constexpr Deed lock{"锁定", "lock"};
+inline constexpr Deed read{"读取", "read"};
+inline constexpr Deed remove{"删除", "remove"};
+inline constexpr Deed replace{"替换", "replace"};
+inline constexpr Deed write{"写入", "write"};
+}  // namespace deeds
+
+// "cannot write 'public/a.html': No space left on device", in both languages.
+Failure failure(const Deed& deed, const std::filesystem::path& path, int error_number);
 
 // The modification time in nanoseconds.
 std::int64_t mtime_of(const struct stat& status);

@@ -155,10 +155,8 @@ TEST_F(Disaster, AFolderThatMayNotBeWrittenIsNamed) {
 }
 
 TEST_F(Disaster, TheReasonIsToldInChineseToo) {
-  EXPECT_EQ(failure({"写入", "write"}, "public/a.html", ENOSPC).message.zh,
-            "无法写入“public/a.html”：磁盘已满");
-  EXPECT_EQ(failure({"写入", "write"}, "public/a.html", EACCES).message.zh,
-            "无法写入“public/a.html”：没有权限");
+  EXPECT_EQ(failure(deeds::write, "public/a.html", ENOSPC).message.zh, "无法写入“public/a.html”：磁盘已满");
+  EXPECT_EQ(failure(deeds::write, "public/a.html", EACCES).message.zh, "无法写入“public/a.html”：没有权限");
 }
 
 TEST_F(Disaster, ASecondBuildWaitsOrSaysWhyNot) {
