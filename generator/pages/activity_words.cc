@@ -4,19 +4,43 @@
 
 namespace gazette::pages {
 
+namespace {
+
+using model::VocabularyKind;
+using timeline::ActivityId;
+
+std::string ids_of(const catalog::Catalog& catalog, VocabularyKind kind,
+                   const std::vector<std::uint32_t>& terms) {
+  std::string ids;
+  for (const std::uint32_t term : terms) {
+    if (!ids.empty()) ids += ' ';
+    ids += catalog.vocabulary(kind)[term].id;
+  }
+  return ids;
+}
+
+}  // namespace
+
 std::vector<ActivityWords> describe_activities(const catalog::Catalog& catalog,
                                                const timeline::Timeline& timeline,
+                                               const taxonomy::Taxonomy& taxonomy,
                                                const std::vector<std::string>& report_addresses,
                                                Language language, parallel::Jobs jobs) {
   std::vector<ActivityWords> words(timeline.entries.size());
-  parallel::for_each_index(timeline.by_report.size(), jobs, [&](std::size_t report) {
-    // A report's page numbers its activities in the timeline's order.
-    std::size_t number = 0;
-    for (const timeline::ActivityId id : timeline.by_report[report]) {
+  parallel::for_each_index(timeline.by_report.size(), jobs, [&](std::size_t r) {
+    const catalog::Report& report = catalog.reports[r];
+    std::size_t number = 0;  // a report's page numbers its activities in the timeline's order
+    for (const ActivityId id : timeline.by_report[r]) {
       const model::PartialDate& date = activity_of(catalog, timeline.entries[index_of(id)]).date;
-      words[index_of(id)] = {date_words(date, Year::Left, language),
-                             date_words(date, Year::Named, language).when,
-                             fmt::format("{}#act.{}", report_addresses[report], ++number)};
+      words[index_of(id)] = {
+          .in_year = date_words(date, Year::Left, language),
+          .when_full = date_words(date, Year::Named, language).when,
+          .url = fmt::format("{}#act.{}", report_addresses[r], ++number),
+          .edtf = date.edtf(),
+          .unit_ids = ids_of(catalog, VocabularyKind::Units, report.of(VocabularyKind::Units)),
+          .theme_ids = ids_of(catalog, VocabularyKind::Themes, report.of(VocabularyKind::Themes)),
+          .campaign_ids =
+              ids_of(catalog, VocabularyKind::Campaigns, taxonomy.activities[index_of(id)].campaigns)};
     }
   });
   return words;

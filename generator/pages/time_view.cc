@@ -120,13 +120,14 @@ Value month_of(const Views& views, ActivityId id, Arena&) {
   return month ? Value::integer(*month) : Value::none();
 }
 
-constexpr std::array<Attribute<ActivityId>, 20> activities{{
+constexpr std::array<Attribute<ActivityId>, 23> activities{{
+    {"campaign_ids",
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).campaign_ids); }},
     {"campaigns", [](const Views& v, ActivityId id,
                      Arena& a) { return v.terms(VocabularyKind::Campaigns, about(v, id).campaigns, a); }},
     {"datetime",
      [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.datetime); }},
-    {"edtf",
-     [](const Views& v, ActivityId id, Arena& a) { return made_text(activity_of(v, id).date.edtf(), a); }},
+    {"edtf", [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).edtf); }},
     {"kind",
      [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).in_year.kind); }},
     {"month", month_of},
@@ -136,10 +137,14 @@ constexpr std::array<Attribute<ActivityId>, 20> activities{{
     {"slogans", [](const Views& v, ActivityId id,
                    Arena& a) { return v.terms(VocabularyKind::Slogans, about(v, id).slogans, a); }},
     {"text", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).text); }},
+    {"theme_ids",
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).theme_ids); }},
     {"themes", terms_of<VocabularyKind::Themes>},
     {"title", [](const Views& v, ActivityId id, Arena&) { return Value::string(activity_of(v, id).title); }},
     {"unit", [](const Views& v, ActivityId id,
                 Arena&) { return v.term(v.catalog().report(report_of(v, id)).owner()); }},
+    {"unit_ids",
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).unit_ids); }},
     {"units", terms_of<VocabularyKind::Units>},
     {"until", [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.until); }},
     {"until_datetime",

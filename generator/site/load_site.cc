@@ -39,8 +39,9 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObser
   observer.stage("plan");
   pages::Addresses addresses = pages::make_addresses(parts.catalog);
   parts.links = pages::resolve_links(parts.catalog, files, addresses, options.jobs, diagnostics);
-  parts.activity_words = pages::describe_activities(parts.catalog, parts.timeline, addresses.reports,
-                                                    content::language_of(settings), options.jobs);
+  parts.activity_words =
+      pages::describe_activities(parts.catalog, parts.timeline, parts.taxonomy, addresses.reports,
+                                 content::language_of(settings), options.jobs);
   parts.plan = pages::plan_pages(parts.catalog, parts.taxonomy, parts.timeline, std::move(addresses));
 
   // Layouts, styles and scripts, the portal's own before the built-in ones.

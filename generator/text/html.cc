@@ -14,9 +14,12 @@ constexpr bool is_special(char c) {
 
 // Without a branch, so that the compiler makes vector instructions of it.
 bool has_special(const char* block) {
-  bool any = false;
-  for (std::size_t i = 0; i < block_size; ++i) any |= is_special(block[i]);
-  return any;
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < block_size; ++i) {
+    const char c = block[i];
+    any = static_cast<unsigned char>(any | (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\''));
+  }
+  return any != 0;
 }
 
 std::string_view reference_of(char c) {

@@ -8,6 +8,7 @@
 #include <cassert>
 #include <sstream>
 
+#include "yaml/plain.h"
 #include "yaml/rules.h"
 #include "yaml/syntax.h"
 
@@ -190,6 +191,11 @@ const Node* Node::find(std::string_view key) const {
 }
 
 std::optional<Node> parse_yaml(const SourceFile& file, Span part, Diagnostics& diagnostics) {
+  std::optional<Node> plain = parse_plain(file, part);
+  return plain ? std::move(plain) : parse_with_library(file, part, diagnostics);
+}
+
+std::optional<Node> parse_with_library(const SourceFile& file, Span part, Diagnostics& diagnostics) {
   std::istringstream in{std::string(file.text.substr(part.begin, part.size()))};
   TreeBuilder builder(file, part, diagnostics);
   try {

@@ -40,4 +40,8 @@ struct Entry {
 std::optional<Node> parse_yaml(const diagnostics::SourceFile& file, diagnostics::Span part,
                                diagnostics::Diagnostics& diagnostics);
 
+// The same without the short way of plain.h.
+std::optional<Node> parse_with_library(const diagnostics::SourceFile& file, diagnostics::Span part,
+                                       diagnostics::Diagnostics& diagnostics);
+
 }  // namespace gazette::yaml
