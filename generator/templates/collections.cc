@@ -57,6 +57,7 @@ bool Dict::is_key(const Value& value) {
     case Kind::Number:
     case Kind::String:
     case Kind::Html:
+    case Kind::Range:
     case Kind::Object:
     case Kind::Native:
       return true;
@@ -67,7 +68,6 @@ bool Dict::is_key(const Value& value) {
     case Kind::Undefined:
     case Kind::List:
     case Kind::Dict:
-    case Kind::Range:
       return false;
   }
   return false;
@@ -95,12 +95,26 @@ Value Dict::get(const Value& key) const {
 }
 
 Value Dict::get(std::string_view key) const {
-  if (slots_ != nullptr) return get(Value::string(key));
-  for (std::size_t i = 0; i < size_; ++i) {
-    const Value& k = entries_[i].key;
-    if (k.is_text() && k.as_text() == key) return entries_[i].value;
+  const Value* const found = find(key, hash_of_text(key));
+  return found != nullptr ? *found : Value::missing();
+}
+
+const Value* Dict::find(std::string_view key, std::uint64_t hash) const {
+  const auto is_it = [&](const Entry& e) {
+    return e.hash == hash && e.key.is_text() && e.key.as_text() == key;
+  };
+  if (slots_ == nullptr) {
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (is_it(entries_[i])) return &entries_[i].value;
+    }
+    return nullptr;
   }
-  return Value::missing();
+  const std::size_t mask = capacity_ * 2 - 1;
+  for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Entry& entry = entries_[slots_[slot] - 1];
+    if (is_it(entry)) return &entry.value;
+  }
+  return nullptr;
 }
 
 void Dict::set(Arena& arena, const Value& key, const Value& value) {

@@ -51,6 +51,8 @@ class Dict {
   // The value, or missing. Borrowing: the dict outlives the render or is in its arena.
   Value get(std::string_view key) const;
   Value get(const Value& key) const;
+  // The same, for who knows the hash of the key, hash_of_text(key); nullptr where there is none.
+  const Value* find(std::string_view key, std::uint64_t hash) const;
 
   std::span<const Entry> entries() const { return {entries_, size_}; }
   std::size_t size() const { return size_; }

@@ -48,12 +48,6 @@ std::uint64_t mixed(std::uint64_t x) {  // the finaliser of SplitMix64
   return x ^ (x >> 31U);
 }
 
-std::uint64_t hash_of_text(std::string_view text) {  // FNV-1a
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return mixed(hash);
-}
-
 std::uint64_t hash_of_number(double number) {
   if (number >= -9.2e18 && number <= 9.2e18 && std::trunc(number) == number) {
     return mixed(static_cast<std::uint64_t>(static_cast<std::int64_t>(number)));
@@ -107,6 +101,12 @@ std::optional<std::partial_ordering> order(const Value& a, const Value& b, Budge
   return std::nullopt;
 }
 
+std::uint64_t hash_of_text(std::string_view text) {  // FNV-1a
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return mixed(hash);
+}
+
 std::uint64_t hash_of_key(const Value& key) {
   switch (key.kind()) {
     case Kind::Boolean:
@@ -124,13 +124,14 @@ std::uint64_t hash_of_key(const Value& key) {
     }
     case Kind::Object:
       return mixed(key.handle().bits);
+    case Kind::Range:
+      return mixed(key.as_range().count);
     case Kind::None:
       return 0x9E3779B97F4A7C15U;
     case Kind::Missing:
     case Kind::Undefined:
     case Kind::List:
     case Kind::Dict:
-    case Kind::Range:
     case Kind::Native:
       return 0;
   }

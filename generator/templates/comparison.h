@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "templates/budget.h"
 #include "templates/value.h"
@@ -23,6 +24,9 @@ std::optional<std::partial_ordering> order(const Value& a, const Value& b, Budge
 // The exact order of an integer and a floating-point number, also beyond 2^53.
 std::partial_ordering order(std::int64_t a, double b);
 std::partial_ordering order_of_numbers(const Value& a, const Value& b);
+
+// What hash_of_key() is for a text.
+std::uint64_t hash_of_text(std::string_view text);
 
 // The same for equal keys of a dict. REQUIRES: Dict::is_key(key).
 std::uint64_t hash_of_key(const Value& key);

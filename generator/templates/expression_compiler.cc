@@ -151,7 +151,7 @@ void TemplateCompiler::expression(const ast::Conditional& e, Span span, Frame& f
 
 void TemplateCompiler::expression(const ast::Attribute& e, Span span, Frame& frame) {
   expression(*e.object, frame);
-  frame.code->emit(Op::Attribute, span, 0, static_cast<std::uint32_t>(program_.intern(e.name.text)));
+  frame.code->emit_attribute(program_.intern(e.name.text), span);
 }
 
 void TemplateCompiler::expression(const ast::Item& e, Span span, Frame& frame) {

@@ -15,6 +15,18 @@ std::uint32_t FunctionBuilder::emit(Op op, diagnostics::Span span, int effect, s
   return here() - 1;
 }
 
+void FunctionBuilder::emit_attribute(NameId name, diagnostics::Span span) {
+  Instruction* const last = function_.code.empty() ? nullptr : &function_.code.back();
+  const bool is_local = last != nullptr && (last->op == Op::Local || last->op == Op::Resolve);
+  if (!is_local || function_.spans.back().begin != span.begin) {
+    emit(Op::Attribute, span, 0, static_cast<std::uint32_t>(name));
+    return;
+  }
+  last->op = last->op == Op::Local ? Op::LocalAttribute : Op::ResolveAttribute;
+  last->target = static_cast<std::uint32_t>(name);
+  function_.spans.back() = span;
+}
+
 std::uint32_t FunctionBuilder::jump(Op op, diagnostics::Span span, int effect, std::uint16_t slot,
                                     std::uint8_t a) {
   return emit(op, span, effect, 0, a, slot);

@@ -17,6 +17,9 @@ class FunctionBuilder {
   // `effect`: how many values more there are on the stack afterwards.
   std::uint32_t emit(Op op, diagnostics::Span span, int effect, std::uint32_t target = 0, std::uint8_t a = 0,
                      std::uint16_t slot = 0);
+  // The attribute of what is on the stack. Where the last instruction has put a local there, the two become
+  // one; no jump leads between them, since both belong to one expression.
+  void emit_attribute(NameId name, diagnostics::Span span);
   // A jump whose target is set by land().
   std::uint32_t jump(Op op, diagnostics::Span span, int effect, std::uint16_t slot = 0, std::uint8_t a = 0);
   void land(std::uint32_t jump) { function_.code[jump].target = here(); }

@@ -47,6 +47,10 @@ std::string_view name_of(Op op) {
       return "dict";
     case Op::Attribute:
       return "attribute";
+    case Op::LocalAttribute:
+      return "local-attribute";
+    case Op::ResolveAttribute:
+      return "resolve-attribute";
     case Op::Item:
       return "item";
     case Op::Slice:
@@ -216,6 +220,9 @@ std::string operand_of(const Instruction& i, const Function& function, const Pro
     case Op::JumpIfChild:
     case Op::CompareChain:
       return fmt::format("-> {}", i.target);
+    case Op::LocalAttribute:
+    case Op::ResolveAttribute:
+      return slot() + " " + name();
     case Op::Attribute:
     case Op::SetMember:
     case Op::ImportName:

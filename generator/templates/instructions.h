@@ -27,18 +27,20 @@ enum class Op : std::uint8_t {
   ResolveRaw,
   OuterRaw,
   OuterResolveRaw,
-  Store,      // [value] to slot s
-  Clear,      // slot s becomes missing
-  Pop,        // [value]
-  Duplicate,  // the top once more
-  List,       // [target values]
-  Tuple,      // [target values]
-  Dict,       // [target times key, value]
-  Attribute,  // [object] name: target
-  Item,       // [object, index]
-  Slice,      // [object, start, stop, step]; missing where left out
-  Missing,    // pushes missing
-  NoElse,     // pushes what an inline if without else is
+  Store,             // [value] to slot s
+  Clear,             // slot s becomes missing
+  Pop,               // [value]
+  Duplicate,         // the top once more
+  List,              // [target values]
+  Tuple,             // [target values]
+  Dict,              // [target times key, value]
+  Attribute,         // [object] name: target
+  LocalAttribute,    // the attribute `target` of the local in slot s: Local and Attribute in one
+  ResolveAttribute,  // the same of Resolve
+  Item,              // [object, index]
+  Slice,             // [object, start, stop, step]; missing where left out
+  Missing,           // pushes missing
+  NoElse,            // pushes what an inline if without else is
   // Operators.
   Add,
   Subtract,

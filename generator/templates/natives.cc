@@ -2,20 +2,35 @@
 
 namespace gazette::templates {
 
-Value LoopState::field(std::string_view name, Arena& arena) {
+Value LoopState::field(LoopField field, Arena& arena) {
   const auto integer = [](std::size_t n) { return Value::integer(static_cast<std::int64_t>(n)); };
   const std::size_t length = items.size();
-  if (name == "index") return integer(index);
-  if (name == "index0") return Value::integer(static_cast<std::int64_t>(index) - 1);
-  if (name == "first") return Value::boolean(index == 1);
-  if (name == "last") return Value::boolean(index == length);
-  if (name == "length") return integer(length);
-  if (name == "revindex") return integer(length - index + 1);
-  if (name == "revindex0") return integer(length - index);
-  if (name == "depth") return integer(depth0 + 1);
-  if (name == "depth0") return integer(depth0);
-  if (name == "previtem") return index > 1 ? before : Value::missing();
-  if (name == "nextitem") return index < length ? items.at(index, arena) : Value::missing();
+  switch (field) {
+    case LoopField::None:
+      return Value::missing();
+    case LoopField::Index:
+      return integer(index);
+    case LoopField::Index0:
+      return Value::integer(static_cast<std::int64_t>(index) - 1);
+    case LoopField::Revindex:
+      return integer(length - index + 1);
+    case LoopField::Revindex0:
+      return integer(length - index);
+    case LoopField::First:
+      return Value::boolean(index == 1);
+    case LoopField::Last:
+      return Value::boolean(index == length);
+    case LoopField::Length:
+      return integer(length);
+    case LoopField::Depth:
+      return integer(depth0 + 1);
+    case LoopField::Depth0:
+      return integer(depth0);
+    case LoopField::Previtem:
+      return index > 1 ? before : Value::missing();
+    case LoopField::Nextitem:
+      return index < length ? items.at(index, arena) : Value::missing();
+  }
   return Value::missing();
 }
 

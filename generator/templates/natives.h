@@ -11,6 +11,7 @@
 #include "templates/call.h"
 #include "templates/collections.h"
 #include "templates/instructions.h"
+#include "templates/program.h"
 #include "templates/sequence.h"
 #include "templates/value.h"
 
@@ -59,9 +60,8 @@ class LoopState final : public Native {
   Frame* outer = nullptr;
   std::size_t depth0 = 0;
 
-  // loop.index and the like; undefined values are the Vm's to make: missing for what is no such field.
-  // previtem and nextitem may be missing too.
-  Value field(std::string_view name, Arena& arena);
+  // loop.index and the like; missing for None, and for previtem and nextitem at the ends.
+  Value field(LoopField field, Arena& arena);
 };
 
 class MacroValue final : public Native {

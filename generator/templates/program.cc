@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "templates/comparison.h"
 #include "templates/registry.h"
 #include "templates/vm.h"
 
@@ -41,6 +42,25 @@ Program::Program(const EngineOptions& options)
   add(tests_, options.tests, 1);
   add(globals_, own_functions(), 0);
   add(globals_, options.functions, 0);
+}
+
+LoopField loop_field_of(std::string_view name) {
+  struct Named {
+    std::string_view name;
+    LoopField field;
+  };
+  static constexpr Named fields[] = {
+      {"index", LoopField::Index},       {"index0", LoopField::Index0},
+      {"revindex", LoopField::Revindex}, {"revindex0", LoopField::Revindex0},
+      {"first", LoopField::First},       {"last", LoopField::Last},
+      {"length", LoopField::Length},     {"depth", LoopField::Depth},
+      {"depth0", LoopField::Depth0},     {"previtem", LoopField::Previtem},
+      {"nextitem", LoopField::Nextitem},
+  };
+  for (const Named& named : fields) {
+    if (named.name == name) return named.field;
+  }
+  return LoopField::None;
 }
 
 const Callable* Program::filter(std::string_view name) const {
@@ -120,8 +140,9 @@ std::optional<NameId> Program::find_name(std::string_view name) const {
 NameId Program::intern(std::string_view name) {
   const auto [found, is_new] = names_by_text_.try_emplace(name, static_cast<NameId>(names_.size()));
   if (is_new) {
-    names_.push_back({name, find_callable(text_methods(), name), find_callable(list_methods(), name),
-                      find_callable(dict_methods(), name), global(name)});
+    names_.push_back({name, hash_of_text(name), find_callable(text_methods(), name),
+                      find_callable(list_methods(), name), find_callable(dict_methods(), name), global(name),
+                      loop_field_of(name)});
   }
   return found->second;
 }

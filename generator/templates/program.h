@@ -25,13 +25,32 @@
 
 namespace gazette::templates {
 
+// The fields of `loop`.
+enum class LoopField : std::uint8_t {
+  None,
+  Index,
+  Index0,
+  Revindex,
+  Revindex0,
+  First,
+  Last,
+  Length,
+  Depth,
+  Depth0,
+  Previtem,
+  Nextitem,
+};
+LoopField loop_field_of(std::string_view name);
+
 // What a name means to the engine itself, looked up once when a template is compiled.
 struct NameFacts {
   std::string_view text;
+  std::uint64_t hash = 0;  // as a key of a dict
   const Callable* text_method = nullptr;
   const Callable* list_method = nullptr;
   const Callable* dict_method = nullptr;
   const Callable* function = nullptr;  // the global of this name
+  LoopField loop_field = LoopField::None;
 };
 
 // What a call, filter or test is given, as far as its source says.

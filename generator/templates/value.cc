@@ -30,8 +30,8 @@ Value Object::printed(Handle /*self*/, Arena& /*arena*/) const {
 }
 
 bool Value::same_as(const Value& other) const {
-  if (kind_ != other.kind_) return false;
-  switch (kind_) {
+  if (kind() != other.kind()) return false;
+  switch (kind()) {
     case Kind::Missing:
     case Kind::None:
       return true;

@@ -100,24 +100,22 @@ class Value {
   static Value object(const Object& object, Handle handle);
   static Value native(Native& native);
 
-  Kind kind() const { return kind_; }
-  bool is(Kind kind) const { return kind_ == kind; }
-  bool is_missing() const { return kind_ == Kind::Missing; }
-  bool is_undefined() const { return kind_ == Kind::Undefined; }
-  bool is_none() const { return kind_ == Kind::None; }
-  bool is_text() const { return kind_ == Kind::String || kind_ == Kind::Html; }
-  bool is_list() const { return kind_ == Kind::List || kind_ == Kind::Tuple; }
-  bool is_group() const { return kind_ == Kind::Tuple && group_; }
+  Kind kind() const { return static_cast<Kind>(tag_ & kind_bits); }
+  bool is(Kind wanted) const { return kind() == wanted; }
+  bool is_missing() const { return is(Kind::Missing); }
+  bool is_undefined() const { return is(Kind::Undefined); }
+  bool is_none() const { return is(Kind::None); }
+  bool is_text() const { return is(Kind::String) || is(Kind::Html); }
+  bool is_list() const { return is(Kind::List) || is(Kind::Tuple); }
+  bool is_group() const { return tag_ == (tag_of(Kind::Tuple) | group_bit); }
   // Boolean, Integer, Number: a boolean counts as 0 or 1, as in Python.
-  bool is_numeric() const { return kind_ >= Kind::Boolean && kind_ <= Kind::Number; }
-  bool is_integral() const { return kind_ == Kind::Boolean || kind_ == Kind::Integer; }
+  bool is_numeric() const { return kind() >= Kind::Boolean && kind() <= Kind::Number; }
+  bool is_integral() const { return is(Kind::Boolean) || is(Kind::Integer); }
 
   // Each REQUIRES the kind in its name.
   bool as_boolean() const { return first_.boolean; }
-  std::int64_t as_integer() const { return kind_ == Kind::Boolean ? first_.boolean : first_.integer; }
-  double as_number() const {
-    return kind_ == Kind::Number ? first_.number : static_cast<double>(as_integer());
-  }
+  std::int64_t as_integer() const { return is(Kind::Boolean) ? first_.boolean : first_.integer; }
+  double as_number() const { return is(Kind::Number) ? first_.number : static_cast<double>(as_integer()); }
   std::string_view as_text() const { return {first_.text, second_.size}; }
   std::span<const Value> as_list() const { return {first_.items, second_.size}; }
   const Dict& as_dict() const { return *first_.dict; }
@@ -148,10 +146,14 @@ class Value {
     Handle handle;
   };
 
+  static constexpr std::uint32_t kind_bits = 0xFF;
+  static constexpr std::uint32_t group_bit = 0x100;
+  static constexpr std::uint32_t tag_of(Kind kind) { return static_cast<std::uint32_t>(kind); }
+
   First first_{.integer = 0};
   Second second_{.size = 0};
-  Kind kind_ = Kind::Missing;
-  bool group_ = false;
+  // The kind, and whether it is a group; one word, so that a copy never waits for parts of it.
+  std::uint32_t tag_ = tag_of(Kind::Missing);
 };
 
 static_assert(sizeof(Value) == 24 && std::is_trivially_copyable_v<Value>);
@@ -189,34 +191,34 @@ struct Range {
 
 inline Value Value::none() {
   Value v;
-  v.kind_ = Kind::None;
+  v.tag_ = tag_of(Kind::None);
   return v;
 }
 
 inline Value Value::boolean(bool value) {
   Value v;
-  v.kind_ = Kind::Boolean;
+  v.tag_ = tag_of(Kind::Boolean);
   v.first_.boolean = value;
   return v;
 }
 
 inline Value Value::integer(std::int64_t value) {
   Value v;
-  v.kind_ = Kind::Integer;
+  v.tag_ = tag_of(Kind::Integer);
   v.first_.integer = value;
   return v;
 }
 
 inline Value Value::number(double value) {
   Value v;
-  v.kind_ = Kind::Number;
+  v.tag_ = tag_of(Kind::Number);
   v.first_.number = value;
   return v;
 }
 
 inline Value Value::string(std::string_view text) {
   Value v;
-  v.kind_ = Kind::String;
+  v.tag_ = tag_of(Kind::String);
   v.first_.text = text.data();
   v.second_.size = text.size();
   return v;
@@ -224,7 +226,7 @@ inline Value Value::string(std::string_view text) {
 
 inline Value Value::trusted_html(std::string_view html) {
   Value v = string(html);
-  v.kind_ = Kind::Html;
+  v.tag_ = tag_of(Kind::Html);
   return v;
 }
 
@@ -234,7 +236,7 @@ inline Value Value::html(const text::SafeHtml& html) {
 
 inline Value Value::list(std::span<const Value> items) {
   Value v;
-  v.kind_ = Kind::List;
+  v.tag_ = tag_of(Kind::List);
   v.first_.items = items.data();
   v.second_.size = items.size();
   return v;
@@ -242,40 +244,40 @@ inline Value Value::list(std::span<const Value> items) {
 
 inline Value Value::tuple(std::span<const Value> items) {
   Value v = list(items);
-  v.kind_ = Kind::Tuple;
+  v.tag_ = tag_of(Kind::Tuple);
   return v;
 }
 
 inline Value Value::group(std::span<const Value> grouper_and_list) {
   Value v = tuple(grouper_and_list);
-  v.group_ = true;
+  v.tag_ |= group_bit;
   return v;
 }
 
 inline Value Value::undefined(const Absence& absence) {
   Value v;
-  v.kind_ = Kind::Undefined;
+  v.tag_ = tag_of(Kind::Undefined);
   v.first_.absence = &absence;
   return v;
 }
 
 inline Value Value::dict(const Dict& dict) {
   Value v;
-  v.kind_ = Kind::Dict;
+  v.tag_ = tag_of(Kind::Dict);
   v.first_.dict = &dict;
   return v;
 }
 
 inline Value Value::range(const Range& range) {
   Value v;
-  v.kind_ = Kind::Range;
+  v.tag_ = tag_of(Kind::Range);
   v.first_.range = &range;
   return v;
 }
 
 inline Value Value::object(const Object& object, Handle handle) {
   Value v;
-  v.kind_ = Kind::Object;
+  v.tag_ = tag_of(Kind::Object);
   v.first_.object = &object;
   v.second_.handle = handle;
   return v;
@@ -283,7 +285,7 @@ inline Value Value::object(const Object& object, Handle handle) {
 
 inline Value Value::native(Native& native) {
   Value v;
-  v.kind_ = Kind::Native;
+  v.tag_ = tag_of(Kind::Native);
   v.first_.native = &native;
   return v;
 }

@@ -26,6 +26,7 @@ Vm::Vm(const Program& program, Arena& arena, ValueStack& stack, std::string& out
       stack_(stack),
       out_(out),
       out_begin_(out.size()),
+      out_end_(out.size() + program.options().limits.output_bytes),
       budget_(program.options().limits.work) {}
 
 Rendered Vm::render(const CompiledTemplate& compiled, const Value& root) {
@@ -74,13 +75,35 @@ bool Vm::run(Frame& frame) {
       case Op::Resolve:
         *top++ = frame.slots[i.slot].is_missing() ? local(i, frame) : frame.slots[i.slot];
         break;
+      case Op::Outer:
+      case Op::OuterResolve:
+      case Op::LocalRaw:
+      case Op::ResolveRaw:
+      case Op::OuterRaw:
+      case Op::OuterResolveRaw:
+        *top++ = local(i, frame);
+        break;
+      case Op::LocalAttribute:
+      case Op::ResolveAttribute: {
+        const Value& slot = frame.slots[i.slot];
+        new (top) Value(attribute(slot.is_missing() ? local(i, frame) : slot,
+                                  program_.name(static_cast<NameId>(i.target))));
+        ++top;
+        good = !failed_;
+        break;
+      }
+      case Op::Clear:
+        frame.slots[i.slot] = Value::missing();
+        break;
       case Op::Store:
         frame.slots[i.slot] = *--top;
         break;
-      case Op::Attribute:
-        top[-1] = attribute(top[-1], program_.name(static_cast<NameId>(i.target)));
+      case Op::Attribute: {
+        const Value object = top[-1];
+        new (top - 1) Value(attribute(object, program_.name(static_cast<NameId>(i.target))));
         good = !failed_;
         break;
+      }
       case Op::Text:
         out_.append(program_.constant(i.target).as_text());
         good = within_output();
@@ -99,6 +122,25 @@ bool Vm::run(Frame& frame) {
       case Op::JumpIfTrue:
         --top;
         if (truth(*top)) next = function.code.data() + i.target;
+        break;
+      case Op::JumpIfFalseKeep:
+      case Op::JumpIfTrueKeep:
+        if (truth(top[-1]) == (i.op == Op::JumpIfTrueKeep)) {
+          next = function.code.data() + i.target;
+        } else {
+          --top;
+        }
+        break;
+      case Op::LoopNext:
+        good = next_item(i, frame, top, next);
+        break;
+      case Op::PrintCall:
+      case Op::PrintMethod:
+      case Op::Call:
+      case Op::Method:
+      case Op::Filter:
+      case Op::Test:
+        good = step_call(i, frame, top);
         break;
       case Op::Return:
         frame_ = outer_frame;
@@ -174,30 +216,15 @@ bool Vm::step(const Instruction& i, Frame& frame, Value*& top, const Instruction
       if (!holds) next = frame.function->code.data() + i.target;
       return !failed_;
     }
-    case Op::JumpIfFalseKeep:
-    case Op::JumpIfTrueKeep:
-      if (truth(top[-1]) == (i.op == Op::JumpIfTrueKeep)) {
-        next = frame.function->code.data() + i.target;
-      } else {
-        --top;
-      }
-      return true;
     case Op::JumpIfChild:
       if (frame.parent != nullptr) next = frame.function->code.data() + i.target;
       return true;
     case Op::DefaultOf:
       if (!frame.slots[i.slot].is_missing()) next = frame.function->code.data() + i.target;
       return true;
-    case Op::PrintCall:
-    case Op::PrintMethod:
-    case Op::Call:
-    case Op::Method:
-    case Op::Filter:
-    case Op::Test:
     case Op::MakeMacro:
       return step_call(i, frame, top);
     case Op::LoopBegin:
-    case Op::LoopNext:
     case Op::LoopRecursive:
     case Op::LoopEmpty:
     case Op::Gather:
@@ -224,17 +251,6 @@ bool Vm::step(const Instruction& i, Frame& frame, Value*& top, const Instruction
 
 bool Vm::step_value(const Instruction& i, Frame& frame, Value*& top) {
   switch (i.op) {
-    case Op::Outer:
-    case Op::OuterResolve:
-    case Op::LocalRaw:
-    case Op::ResolveRaw:
-    case Op::OuterRaw:
-    case Op::OuterResolveRaw:
-      *top++ = local(i, frame);
-      return true;
-    case Op::Clear:
-      frame.slots[i.slot] = Value::missing();
-      return true;
     case Op::Pop:
       --top;
       return true;
@@ -409,22 +425,24 @@ bool Vm::begin_loop(const Instruction& i, Frame& frame, const Value& iterable) {
   return within_limits();
 }
 
+bool Vm::next_item(const Instruction& i, Frame& frame, Value*& top, const Instruction*& next) {
+  const Instruction* const target = frame.function->code.data() + i.target;
+  auto& loop = static_cast<LoopState&>(frame.slots[i.slot].as_native());
+  if (loop.index >= loop.items.size()) {
+    next = target;
+    return true;
+  }
+  loop.before = loop.current;
+  loop.current = loop.items.at(loop.index++, arena_);
+  *top++ = loop.current;
+  return spend(static_cast<std::uint64_t>(target - next));
+}
+
 bool Vm::step_loop(const Instruction& i, Frame& frame, Value*& top, const Instruction*& next) {
   const Instruction* const target = frame.function->code.data() + i.target;
   switch (i.op) {
     case Op::LoopBegin:
       return begin_loop(i, frame, *--top);
-    case Op::LoopNext: {
-      auto& loop = static_cast<LoopState&>(frame.slots[i.slot].as_native());
-      if (loop.index >= loop.items.size()) {
-        next = target;
-        return true;
-      }
-      loop.before = loop.current;
-      loop.current = loop.items.at(loop.index++, arena_);
-      *top++ = loop.current;
-      return spend(static_cast<std::uint64_t>(target - next));
-    }
     case Op::LoopEmpty:
       if (static_cast<LoopState&>(frame.slots[i.slot].as_native()).items.size() > 0) next = target;
       return true;

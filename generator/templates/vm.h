@@ -65,8 +65,12 @@ class Vm {
   Value fail_limit();                                       // of work or memory, whichever was met
 
   // False, with a fault, once the budget or the arena is used up.
-  bool within_limits();
-  bool spend(std::uint64_t steps);
+  bool within_limits() {
+    if (!failed_ && !arena_.exhausted() && !budget_.spent()) [[likely]]
+      return true;
+    return stopped();
+  }
+  bool spend(std::uint64_t steps) { return budget_.spend(steps) ? true : stopped(); }
 
   // What {{ value }} prints, unescaped; fails for undefined and for objects that cannot be printed.
   std::string_view text_of(const Value& value);
@@ -92,6 +96,7 @@ class Vm {
   bool step_template(const Instruction& i, Frame& frame, Value*& top);
   bool compare(std::uint8_t op, const Value& left, const Value& right);
   bool holds(ast::CompareOperator sign, const Value& left, const Value& right);
+  bool next_item(const Instruction& i, Frame& frame, Value*& top, const Instruction*& next);
   bool begin_loop(const Instruction& i, Frame& frame, const Value& iterable);
   bool enter(const Function& function);
   bool leave(const Frame& frame, std::size_t instruction);  // false, once there is a fault
@@ -112,10 +117,17 @@ class Vm {
   }
   Value* enclosed_slots(std::size_t count);  // in the arena; nullptr where it is exhausted
 
+  bool stopped();  // false, with a fault for the limit that was met
+
   // Values.
   Value local(const Instruction& i, Frame& frame);
+  diagnostics::Span span_of(const Instruction& i) const {
+    return frame_->function->spans[static_cast<std::size_t>(&i - frame_->function->code.data())];
+  }
   Value attribute(const Value& object, const NameFacts& name);
+  Value object_attribute(const Value& object, const NameFacts& name);
   Value native_attribute(Native& native, const NameFacts& name);
+  Value native_member(Native& native, const NameFacts& name);  // missing where there is none
   Value method(const Value& receiver, const Callable* callable);
   Value absent(Absence::Reason reason, const Value& owner, std::string_view name);
   Value slice(const Value& object, const Value& start, const Value& stop, const Value& step);
@@ -126,8 +138,11 @@ class Vm {
 
   // Printing.
   bool print(const Value& value, Escape escape);
-  bool is_escaping(Escape escape) const;
-  bool within_output();
+  bool is_escaping(Escape escape) const {
+    return escape == Escape::On || (escape == Escape::Dynamic && *frame_->context->autoescape);
+  }
+  bool within_output() { return out_.size() <= out_end_ ? true : fail_output(); }
+  bool fail_output();
   void begin_capture() { captures_.push_back(out_.size()); }
   Value end_capture(bool is_html);
 
@@ -174,6 +189,7 @@ class Vm {
   ValueStack& stack_;
   std::string& out_;
   std::size_t out_begin_;
+  std::size_t out_end_;  // the longest that the output may become
   Budget budget_;
   const Value* root_ = nullptr;
   Frame* frame_ = nullptr;                    // the one that runs

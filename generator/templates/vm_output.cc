@@ -15,12 +15,7 @@ namespace gazette::templates {
 using diagnostics::Wording;
 using diagnostics::words;
 
-bool Vm::is_escaping(Escape escape) const {
-  return escape == Escape::On || (escape == Escape::Dynamic && *frame_->context->autoescape);
-}
-
-bool Vm::within_output() {
-  if (out_.size() - out_begin_ <= limits().output_bytes) return true;
+bool Vm::fail_output() {
   fail(rules::limit, words("页面超过 {} 字节", "the page is longer than {} bytes", limits().output_bytes));
   return false;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "diagnostics/nearest.h"
+#include "templates/comparison.h"
 #include "templates/operators.h"
 #include "templates/printing.h"
 #include "templates/registry.h"
@@ -92,19 +93,24 @@ std::vector<std::string_view> names_in(const Value& owner, const Program& progra
 }  // namespace
 
 Value Vm::local(const Instruction& i, Frame& frame) {
+  const auto is_one_of = [&](auto... ops) { return ((i.op == ops) || ...); };
   Frame* owner = &frame;
-  const bool outer =
-      i.op == Op::Outer || i.op == Op::OuterResolve || i.op == Op::OuterRaw || i.op == Op::OuterResolveRaw;
+  const bool outer = is_one_of(Op::Outer, Op::OuterResolve, Op::OuterRaw, Op::OuterResolveRaw);
   for (std::uint8_t out = outer ? i.a : 0; out > 0; --out) owner = owner->outer;
   Value& slot = owner->slots[i.slot];
-  const bool resolves = i.op == Op::Resolve || i.op == Op::OuterResolve || i.op == Op::ResolveRaw ||
-                        i.op == Op::OuterResolveRaw;
+  if (!slot.is_missing()) return slot;
   const NameId name = owner->function->slot_names[i.slot];
-  if (slot.is_missing() && resolves) slot = lookup(name, *owner->context);
-  const bool raw =
-      i.op == Op::LocalRaw || i.op == Op::OuterRaw || i.op == Op::ResolveRaw || i.op == Op::OuterResolveRaw;
-  if (!slot.is_missing() || raw) return slot;
-  return absent(Absence::Reason::Variable, {}, program_.text_of(name));
+  if (is_one_of(Op::Resolve, Op::OuterResolve, Op::ResolveRaw, Op::OuterResolveRaw, Op::ResolveAttribute)) {
+    slot = lookup(name, *owner->context);
+    if (!slot.is_missing()) return slot;
+  }
+  if (is_one_of(Op::LocalRaw, Op::OuterRaw, Op::ResolveRaw, Op::OuterResolveRaw)) return {};
+  // The name stands where the expression begins, also where an attribute is read in the same instruction.
+  const std::string_view text = program_.text_of(name);
+  const diagnostics::Span span = span_of(*instruction_);
+  const auto end = static_cast<std::uint32_t>(span.begin + text.size());
+  return Value::undefined(*arena_.make<Absence>(Absence{
+      Absence::Reason::Variable, text, {}, {}, frame.function, {span.begin, std::min(end, span.end)}}));
 }
 
 Value Vm::lookup(NameId name, const Context& context) {
@@ -120,10 +126,13 @@ Value Vm::lookup(NameId name, const Context& context) {
   const NameFacts& facts = program_.name(name);
   if (where->root != nullptr) {
     const Value& root = *where->root;
-    const Value found = root.is(Kind::Object) ? root.as_object().get(root.handle(), facts.text, arena_)
-                        : root.is(Kind::Dict) ? root.as_dict().get(facts.text)
-                                              : Value::missing();
-    if (!found.is_missing()) return found;
+    if (root.is(Kind::Dict)) {
+      const Value* const found = root.as_dict().find(facts.text, facts.hash);
+      if (found != nullptr) return *found;
+    } else if (root.is(Kind::Object)) {
+      Value found = root.as_object().get(root.handle(), facts.text, arena_);
+      if (!found.is_missing()) return found;
+    }
   }
   if (facts.function == nullptr) return Value::missing();
   return Value::native(*arena_.make<FunctionValue>(*facts.function));
@@ -156,39 +165,37 @@ Value Vm::method(const Value& receiver, const Callable* callable) {
 
 Value Vm::attribute(const Value& object, std::string_view name) {
   if (const std::optional<NameId> id = program_.find_name(name)) return attribute(object, program_.name(*id));
-  return attribute(object,
-                   NameFacts{name, find_callable(text_methods(), name), find_callable(list_methods(), name),
-                             find_callable(dict_methods(), name), nullptr});
+  return attribute(object, NameFacts{name, hash_of_text(name), find_callable(text_methods(), name),
+                                     find_callable(list_methods(), name), find_callable(dict_methods(), name),
+                                     nullptr, loop_field_of(name)});
 }
 
+// Each case gives back what it found as it is: a value that is put together and then copied costs more than
+// the search, since the copy waits for its parts.
 Value Vm::attribute(const Value& object, const NameFacts& name) {
-  Value found;
   switch (object.kind()) {
-    case Kind::Object: {
-      const bool is_sequence = object.as_object().is_sequence(object.handle());
-      found = object.as_object().get(object.handle(), name.text, arena_);
-      if (found.is_missing()) found = method(object, is_sequence ? name.list_method : name.dict_method);
+    case Kind::Dict: {
+      if (name.dict_method != nullptr) return method(object, name.dict_method);
+      const Value* const found = object.as_dict().find(name.text, name.hash);
+      if (found != nullptr) return *found;
       break;
     }
-    case Kind::Dict:
-      found = method(object, name.dict_method);
-      if (found.is_missing()) found = object.as_dict().get(name.text);
-      break;
+    case Kind::Object:
+      return object_attribute(object, name);
     case Kind::String:
     case Kind::Html:
-      found = method(object, name.text_method);
+      if (name.text_method != nullptr) return method(object, name.text_method);
       break;
     case Kind::Tuple:
-      if (object.is_group() && name.text == "grouper") found = object.as_list()[0];
-      if (object.is_group() && name.text == "list") found = object.as_list()[1];
-      if (found.is_missing()) found = method(object, name.list_method);
+      if (object.is_group() && name.text == "grouper") return object.as_list()[0];
+      if (object.is_group() && name.text == "list") return object.as_list()[1];
+      if (name.list_method != nullptr) return method(object, name.list_method);
       break;
     case Kind::List:
-      found = method(object, name.list_method);
+      if (name.list_method != nullptr) return method(object, name.list_method);
       break;
     case Kind::Native:
-      found = native_attribute(object.as_native(), name);
-      break;
+      return native_attribute(object.as_native(), name);
     case Kind::Missing:
     case Kind::Undefined:
       return fail_undefined(object);
@@ -199,15 +206,27 @@ Value Vm::attribute(const Value& object, const NameFacts& name) {
     case Kind::Range:
       break;
   }
-  if (!found.is_missing()) return found;
   return absent(Absence::Reason::Attribute, object, name.text);
 }
 
+Value Vm::object_attribute(const Value& object, const NameFacts& name) {
+  const Object& owner = object.as_object();
+  Value found = owner.get(object.handle(), name.text, arena_);
+  if (!found.is_missing()) return found;
+  const Callable* const own = owner.is_sequence(object.handle()) ? name.list_method : name.dict_method;
+  return own != nullptr ? method(object, own) : absent(Absence::Reason::Attribute, object, name.text);
+}
+
 Value Vm::native_attribute(Native& native, const NameFacts& name) {
+  Value found = native_member(native, name);
+  return found.is_missing() ? absent(Absence::Reason::Attribute, Value::native(native), name.text) : found;
+}
+
+Value Vm::native_member(Native& native, const NameFacts& name) {
   switch (native.type()) {
     case Native::Type::Loop: {
       auto& loop = static_cast<LoopState&>(native);
-      const Value found = loop.field(name.text, arena_);
+      const Value found = loop.field(name.loop_field, arena_);
       if (!found.is_missing()) return found;
       if (name.text == "previtem" || name.text == "nextitem")
         return absent(Absence::Reason::NoItem, {}, name.text);
@@ -504,15 +523,9 @@ Value Vm::fail_limit() {
                                   arena_.limit()));
 }
 
-bool Vm::within_limits() {
-  if (failed_) return false;
-  if (!arena_.exhausted() && !budget_.spent()) return true;
-  fail_limit();
+bool Vm::stopped() {
+  if (!failed_) fail_limit();
   return false;
-}
-
-bool Vm::spend(std::uint64_t steps) {
-  return budget_.spend(steps) ? true : within_limits();
 }
 
 }  // namespace gazette::templates

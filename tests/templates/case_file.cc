@@ -17,7 +17,8 @@ namespace {
 // Where the lines after a heading go.
 std::string* open_section(TemplateCase& c, std::string_view heading) {
   if (heading == "template") return &c.templates.emplace_back("main", "").text;
-  if (heading.starts_with("template ")) return &c.templates.emplace_back(std::string(heading.substr(9)), "").text;
+  if (heading.starts_with("template "))
+    return &c.templates.emplace_back(std::string(heading.substr(9)), "").text;
   if (heading.starts_with("difference ")) c.difference = heading.substr(11);
   if (heading == "whitespace keep") c.keep_whitespace = true;
   if (heading == "message") return &c.message;
@@ -30,7 +31,8 @@ std::string* open_section(TemplateCase& c, std::string_view heading) {
 }
 
 CaseResult failed(const diagnostics::Diagnostics& diagnostics) {
-  return {false, render(diagnostics, diagnostics::Language::English), render(diagnostics, diagnostics::Language::Chinese)};
+  return {false, render(diagnostics, diagnostics::Language::English),
+          render(diagnostics, diagnostics::Language::Chinese)};
 }
 
 }  // namespace

@@ -15,7 +15,9 @@ namespace gazette::tests {
 
 namespace {
 
-std::string document() { return read_file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "docs/templates.md"); }
+std::string document() {
+  return read_file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "docs/templates.md");
+}
 
 struct Example {
   std::string source;
@@ -26,7 +28,8 @@ struct Example {
 std::vector<Example> examples(const std::string& text) {
   static const std::regex form("`([^`]+)` → `([^`]*)`");
   std::vector<Example> found;
-  for (std::sregex_iterator i(text.begin(), text.end(), form), end; i != end; ++i) found.push_back({(*i)[1], (*i)[2]});
+  for (std::sregex_iterator i(text.begin(), text.end(), form), end; i != end; ++i)
+    found.push_back({(*i)[1], (*i)[2]});
   return found;
 }
 
@@ -38,7 +41,8 @@ std::string data_of_examples(const std::string& text) {
 void expect_described(const std::string& text, std::span<const templates::Callable> table) {
   for (const templates::Callable& callable : table) {
     const std::string name(callable.name);
-    const bool found = text.find("`" + name + "`") != std::string::npos || text.find("`" + name + "(") != std::string::npos;
+    const bool found =
+        text.find("`" + name + "`") != std::string::npos || text.find("`" + name + "(") != std::string::npos;
     EXPECT_TRUE(found) << "docs/templates.md does not mention " << name;
   }
 }
@@ -51,7 +55,8 @@ TEST(TemplateDocument, EveryExampleGivesWhatItSays) {
   const std::vector<Example> all = examples(text);
   EXPECT_GE(all.size(), 120U);
   for (const Example& example : all) {
-    const CaseResult result = render_case({.name = {}, .templates = {{"main", example.source}}, .data = data});
+    const CaseResult result =
+        render_case({.name = {}, .templates = {{"main", example.source}}, .data = data});
     EXPECT_EQ(result.text, example.output) << example.source;
   }
 }

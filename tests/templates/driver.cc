@@ -13,8 +13,7 @@ int main(int argc, char** argv) {
       const gazette::tests::CaseResult result = gazette::tests::render_case(c);
       if (out.size() > 1) out += ",\n";
       out += "{\"name\":" + json_string(c.name) + ",\"good\":" + (result.good ? "true" : "false") +
-             ",\"text\":" + json_string(result.text) +
-             ",\"chinese\":" + json_string(result.chinese) + "}";
+             ",\"text\":" + json_string(result.text) + ",\"chinese\":" + json_string(result.chinese) + "}";
     }
   }
   out += "]\n";

@@ -12,3 +12,7 @@ if(GAZETTE_PYTHON)
                    $<TARGET_FILE:templates_driver>)
   set_tests_properties(templates_differential PROPERTIES SKIP_RETURN_CODE 77)
 endif()
+
+# `make bench` runs bench/templates_bench.py with this.
+add_executable(templates_bench EXCLUDE_FROM_ALL bench/templates_bench.cc)
+target_link_libraries(templates_bench PRIVATE gazette_options gazette_templates)
