@@ -27,6 +27,8 @@ Value say(Call& call) {
   const Value& key = call.argument(0);
   if (!key.is_text())
     return call.fail({"t() 的第一个参数是短语的键", "the first argument of t() is the key of a phrase"});
+  const std::optional<std::string_view> written = phrases.find(key.as_text());
+  if (written && !written->contains('{')) return Value::string(*written);  // borrowed: nothing to fill in
   constexpr std::size_t most_arguments = 8;
   std::array<PhraseArgument, most_arguments> arguments;
   std::size_t count = 0;

@@ -32,28 +32,46 @@ Handle handle_of(Key key);
 template <typename Key>
 Key key_of(Handle handle);
 
-// REQUIRES: the table is sorted by name and, with `views`, outlives the object.
+// REQUIRES: the table has fewer names than slots and, with `views`, outlives the object.
 template <typename Key>
 class TableObject final : public templates::Object {
  public:
   TableObject(std::string_view type_name, const Views& views, std::span<const Attribute<Key>> table,
               std::span<const std::string_view> names)
-      : type_name_(type_name), views_(views), table_(table), names_(names) {}
+      : type_name_(type_name), views_(views), table_(table), names_(names) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      std::size_t slot = slot_of(table[i].name);
+      while (slots_[slot] != 0) slot = (slot + 1) % slots_.size();
+      slots_[slot] = static_cast<std::uint8_t>(i + 1);
+    }
+  }
 
   std::string_view type_name() const override { return type_name_; }
   Value get(Handle self, std::string_view name, Arena& arena) const override {
-    const auto found = std::ranges::lower_bound(table_, name, {}, &Attribute<Key>::name);
-    if (found == table_.end() || found->name != name) return Value::missing();
-    return found->read(views_, key_of<Key>(self), arena);
+    for (std::size_t slot = slot_of(name); slots_[slot] != 0; slot = (slot + 1) % slots_.size()) {
+      const Attribute<Key>& attribute = table_[slots_[slot] - 1U];
+      if (attribute.name == name) return attribute.read(views_, key_of<Key>(self), arena);
+    }
+    return Value::missing();
   }
   std::size_t size(Handle) const override { return table_.size(); }
   std::span<const std::string_view> names(Handle) const override { return names_; }
 
  private:
+  // A table has some thirty names, read hundreds of times a page: a few of their bytes tell them apart.
+  static std::size_t slot_of(std::string_view name) {
+    if (name.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+    return (name.size() * 7U + byte(0) * 31U + byte(name.size() / 2) * 5U + byte(name.size() - 1)) % slot_count;
+  }
+
+  static constexpr std::size_t slot_count = 128;
+
   std::string_view type_name_;
   const Views& views_;
   std::span<const Attribute<Key>> table_;
   std::span<const std::string_view> names_;
+  std::array<std::uint8_t, slot_count> slots_{};  // position in the table + 1, or 0: open addressing
 };
 
 template <typename Key, std::size_t N>

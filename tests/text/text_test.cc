@@ -45,6 +45,20 @@ TEST(Collator, OrdersChineseByPinyinAndNumbersByValue) {
   EXPECT_LT(zh.sort_key("第2期"), zh.sort_key("第10期"));
 }
 
+TEST(Html, EscapesAtEveryPlace) {
+  // Each special character at each place of texts shorter and longer than what is looked at at once.
+  for (const auto& [c, reference] : {std::pair{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&#34;"}, {'\'', "&#39;"}}) {
+    for (std::size_t size = 1; size < 40; ++size) {
+      for (std::size_t at = 0; at < size; ++at) {
+        std::string text(size, '=');
+        text[at] = c;
+        EXPECT_EQ(escape_html(text), std::string(at, '=') + reference + std::string(size - at - 1, '='));
+      }
+    }
+  }
+  EXPECT_EQ(escape_html("中文中文中文中文，没有特殊字符#%$=;:!"), "中文中文中文中文，没有特殊字符#%$=;:!");
+}
+
 TEST(Html, EscapesTheFive) {
   EXPECT_EQ(escape_html("a<b>&\"'中"), "a&lt;b&gt;&amp;&#34;&#39;中");
 }
