@@ -83,4 +83,5 @@ install: $(BUILD)/.packages-build
 
 clean:
 	rm -rf $(BUILD)
+	rm -rf .public.gazette-*
 	find public -mindepth 1 ! -name .gitkeep -delete

@@ -8,6 +8,8 @@
 #include "catalog/vocabulary_builder.h"
 #include "diagnostics/nearest.h"
 #include "markdown/markdown.h"
+#include "text/collation.h"
+#include "text/slug.h"
 
 namespace gazette::catalog {
 
@@ -196,7 +198,7 @@ std::size_t room_for_slug(const Catalog& catalog, const Report& report) {
 }
 
 // REQUIRES: catalog.reports in path order, so that numbers are given in it.
-void make_slugs(Catalog& catalog, const text::Slugger& slugger, Diagnostics& diagnostics) {
+void make_slugs(Catalog& catalog, Diagnostics& diagnostics) {
   using Shelf = std::pair<std::uint32_t, int>;  // a unit's year
   std::map<Shelf, std::map<std::string, const Report*>> taken;
   const auto shelf_of = [](const Report& report) {
@@ -220,7 +222,7 @@ void make_slugs(Catalog& catalog, const text::Slugger& slugger, Diagnostics& dia
   for (Report& report : catalog.reports) {
     if (!report.slug.empty()) continue;
     constexpr std::size_t longest_number = 6;
-    std::string made = slugger.slug(file_stem(report.declared.path))
+    std::string made = text::slug_of(file_stem(report.declared.path))
                            .substr(0, room_for_slug(catalog, report) - longest_number);
     while (made.ends_with('-')) made.pop_back();
     if (made.empty()) made = "report";
@@ -277,10 +279,8 @@ void add_pages(ContentSet& content, const Selection& selection, Catalog& catalog
 
 Catalog make_catalog(ContentSet content, const files::FileTree& files, const Selection& selection,
                      Diagnostics& diagnostics) {
-  const text::Slugger slugger;
   const bool chinese = content.settings.language == model::SiteLanguage::Chinese;
   const text::Collator collator(chinese ? text::CollationLocale::Chinese : text::CollationLocale::English);
-  const NameTools tools{slugger, collator};
 
   Catalog catalog{content.settings, selection.today, {}, {}, {}, {}, {}, broken_files(content, files)};
   Builders builders;
@@ -288,14 +288,14 @@ Catalog make_catalog(ContentSet content, const files::FileTree& files, const Sel
     const model::VocabularyFile& file = content.vocabulary(kind);
     const diagnostics::SourceFile source =
         file.present ? content::source_of(*files.find(file.path)) : diagnostics::SourceFile{};
-    builders.emplace_back(kind, file, source, new_names_of(content, kind), tools, diagnostics);
+    builders.emplace_back(kind, file, source, new_names_of(content, kind), collator, diagnostics);
   }
   const Leads leads = look_up_leads(content, files, builders, diagnostics);
   add_reports(content, selection, builders, catalog);
   add_pages(content, selection, catalog);
   finish_vocabularies(std::move(builders), leads, catalog);
   parse_descriptions(content, files, catalog, diagnostics);
-  make_slugs(catalog, slugger, diagnostics);
+  make_slugs(catalog, diagnostics);
   order_reports(catalog, collator);
   return catalog;
 }

@@ -7,6 +7,7 @@
 
 #include "catalog/rules.h"
 #include "diagnostics/nearest.h"
+#include "text/slug.h"
 
 namespace gazette::catalog {
 
@@ -48,13 +49,13 @@ bool has_full_width_comma(std::string_view name) {
 }  // namespace
 
 VocabularyBuilder::VocabularyBuilder(VocabularyKind kind, const model::VocabularyFile& file,
-                                     SourceFile source, model::NewNames new_names, const NameTools& tools,
-                                     diagnostics::Diagnostics& diagnostics)
+                                     SourceFile source, model::NewNames new_names,
+                                     const text::Collator& collator, diagnostics::Diagnostics& diagnostics)
     : kind_(kind),
       file_(file),
       source_(source),
       new_names_(new_names),
-      tools_(tools),
+      collator_(collator),
       diagnostics_(diagnostics) {
   for (const model::VocabularyEntry& entry : file.entries) declare(entry);
   parents_.resize(terms_.size());
@@ -172,7 +173,7 @@ void VocabularyBuilder::make_ids() {
   constexpr std::size_t longest_id = 60;
   for (Term& term : terms_) {
     if (!term.id.empty()) continue;
-    std::string made = tools_.slugger.slug(term.name).substr(0, longest_id);
+    std::string made = text::slug_of(term.name).substr(0, longest_id);
     while (made.ends_with('-')) made.pop_back();
     if (made.empty()) made = "term";
     std::string unique = made;
@@ -201,7 +202,7 @@ VocabularyBuilder::Finished VocabularyBuilder::finish() && {
       finished.groups.push_back(group);
   }
   std::vector<std::string> keys;
-  for (const Term& term : terms_) keys.push_back(tools_.collator.sort_key(term.name));
+  for (const Term& term : terms_) keys.push_back(collator_.sort_key(term.name));
   std::vector<std::uint32_t> order(terms_.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
@@ -211,7 +212,7 @@ VocabularyBuilder::Finished VocabularyBuilder::finish() && {
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     finished.position[order[i]] = i;
     finished.terms.push_back(std::move(terms_[order[i]]));
-    finished.terms.back().initial = tools_.slugger.initial(finished.terms.back().name);
+    finished.terms.back().initial = text::initial_of(finished.terms.back().name);
   }
   resolve_parents(finished.terms, finished.position);
   return finished;

@@ -11,21 +11,16 @@
 #include "diagnostics/diagnostic.h"
 #include "model/settings.h"
 #include "text/collation.h"
-#include "text/slug.h"
 
 namespace gazette::catalog {
-
-struct NameTools {
-  const text::Slugger& slugger;
-  const text::Collator& collator;
-};
 
 // Terms grow while names are looked up and are put in order by finish(); until then an index is an
 // arrival number. Lives within make_catalog().
 class VocabularyBuilder {
  public:
   VocabularyBuilder(VocabularyKind kind, const model::VocabularyFile& file, diagnostics::SourceFile source,
-                    model::NewNames new_names, const NameTools& tools, diagnostics::Diagnostics& diagnostics);
+                    model::NewNames new_names, const text::Collator& collator,
+                    diagnostics::Diagnostics& diagnostics);
 
   // The arrival number of a name, alias or id. An unknown one is added, or an error with the nearest
   // known name where the vocabulary is closed.
@@ -57,7 +52,7 @@ class VocabularyBuilder {
   const model::VocabularyFile& file_;
   diagnostics::SourceFile source_;
   model::NewNames new_names_;
-  const NameTools& tools_;
+  const text::Collator& collator_;
   diagnostics::Diagnostics& diagnostics_;
   std::vector<Term> terms_;
   std::vector<std::optional<std::uint32_t>> parents_;  // by arrival number

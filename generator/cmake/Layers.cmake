@@ -1,7 +1,16 @@
-# The folder builtin/ has one source more, made from layouts/ and assets/ by Embed.cmake.
+# Two folders have a source more that is made here: text/ the table of pinyin (by a program that asks ICU),
+# builtin/ the layouts and assets (by Embed.cmake).
 # gazette_folders(ROOT): reads ROOT/layers.txt and makes, for each line, a static library
 # gazette_<folder> of the folder's .cc files that links exactly what the line allows.
 function(gazette_folders root)
+  set(pinyin_source "${CMAKE_CURRENT_BINARY_DIR}/pinyin_table.cc")
+  add_executable(make_pinyin_table "${root}/cmake/make_pinyin_table.cc")
+  target_link_libraries(make_pinyin_table PRIVATE foreign_icu)
+  add_custom_command(OUTPUT "${pinyin_source}"
+    COMMAND make_pinyin_table > "${pinyin_source}.new"
+    COMMAND "${CMAKE_COMMAND}" -E rename "${pinyin_source}.new" "${pinyin_source}"
+    DEPENDS make_pinyin_table
+    COMMENT "Asking ICU for the pinyin of each character")
   set(builtin_source "${CMAKE_CURRENT_BINARY_DIR}/builtin_files.cc")
   file(GLOB_RECURSE builtin_inputs CONFIGURE_DEPENDS "${root}/../layouts/*" "${root}/../assets/*")
   add_custom_command(OUTPUT "${builtin_source}"
@@ -23,6 +32,9 @@ function(gazette_folders root)
     file(GLOB sources CONFIGURE_DEPENDS "${root}/${folder}/*.cc")
     if(folder STREQUAL "builtin")
       list(APPEND sources "${builtin_source}")
+    endif()
+    if(folder STREQUAL "text")
+      list(APPEND sources "${pinyin_source}")
     endif()
     if(NOT sources)
       continue()

@@ -202,7 +202,7 @@ std::optional<model::Name> read_slug(MapReader& reader) {
   const auto slug = reader.text("slug");
   if (!slug) return std::nullopt;
   if (text::is_slug(slug->value)) return name_of(*slug);
-  const std::string possible = text::Slugger().slug(slug->value);
+  const std::string possible = text::slug_of(slug->value);
   diagnostics::Diagnostic& told =
       reader.diagnostics().error(rules::bad_slug, reader.place(span_of(*slug)),
                                  words("“{}”只能用小写字母、数字和连字符",

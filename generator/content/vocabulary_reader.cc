@@ -27,10 +27,12 @@ constexpr std::array<std::string_view, 9> unit_keys{"id",    "name",    "aliases
                                                     "level", "periods", "formerly", "description"};
 constexpr std::array<std::string_view, 6> theme_keys{"id",       "name",   "aliases",
                                                      "category", "parent", "description"};
-constexpr std::array<std::string_view, 9> slogan_keys{"id",    "name",  "aliases", "category",   "suffix",
-                                                      "since", "until", "full",    "description"};
-constexpr std::array<std::string_view, 9> campaign_keys{"id",    "name",  "aliases", "category",   "suffix",
-                                                        "since", "until", "lead",    "description"};
+constexpr std::array<std::string_view, 12> slogan_keys{
+    "id",     "name",   "aliases", "category", "suffix", "requires_suffix",
+    "except", "masked", "since",   "until",    "full",   "description"};
+constexpr std::array<std::string_view, 12> campaign_keys{
+    "id",     "name",   "aliases", "category", "suffix", "requires_suffix",
+    "except", "masked", "since",   "until",    "lead",   "description"};
 
 std::span<const std::string_view> keys_of(VocabularyKind kind) {
   switch (kind) {
@@ -73,7 +75,7 @@ std::optional<Located> checked_id(const Text& id, MapReader& reader) {
       id.value == "index" ? words("“{}”不能作标识", "'{}' cannot be an id", id.value)
                           : words("标识“{}”只能用小写字母、数字和连字符",
                                   "the id '{}' may have small letters, digits and hyphens only", id.value));
-  const std::string possible = text::Slugger().slug(id.value);
+  const std::string possible = text::slug_of(id.value);
   if (!possible.empty() && possible != "index") told.suggest(words("写成 {}", "write {}", possible));
   return std::nullopt;
 }
@@ -98,6 +100,15 @@ void check_order(MapReader& reader, const VocabularyEntry& entry) {
     return;
   reader.diagnostics().error(rules::bad_date, reader.place(reader.raw("until")->span),
                              {"“until”早于“since”", "'until' is before 'since'"});
+}
+
+// Without a word that may follow, such an entry would never be found.
+void check_suffix(MapReader& reader, const VocabularyEntry& entry) {
+  if (!entry.requires_suffix || !entry.suffix.empty()) return;
+  reader.diagnostics()
+      .error(rules::missing_key, reader.place(reader.raw("requires_suffix")->span),
+             {"“requires_suffix”要与“suffix”一起用", "'requires_suffix' needs 'suffix'"})
+      .suggest({"加上 suffix: [活动]", "add suffix: [活动]"});
 }
 
 std::optional<std::vector<Located>> read_periods(MapReader& reader) {
@@ -135,6 +146,10 @@ std::optional<VocabularyEntry> read_entry(MapReader reader, const std::optional<
   entry.parent = located(reader.text("parent"));
   entry.lead = located(reader.text("lead"));
   for (const Text& suffix : reader.texts("suffix")) entry.suffix.push_back(suffix.value);
+  entry.requires_suffix = reader.boolean("requires_suffix").value_or(false);
+  for (const Text& except : reader.texts("except")) entry.except.push_back(except.value);
+  entry.masked = reader.boolean("masked").value_or(false);
+  check_suffix(reader, entry);
   entry.since = read_limit(reader, "since");
   entry.until = read_limit(reader, "until");
   check_order(reader, entry);

@@ -126,7 +126,7 @@ Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& obse
   // is whole.
   observer.stage("write");
   Result<publish::Publication> publication =
-      publish::begin(options.output, addresses_of(*loaded), options.on_wait);
+      publish::begin(options.output, addresses_of(*loaded), options.on_wait, {.jobs = options.site.jobs});
   if (!publication) return std::unexpected(publication.error());
   if (auto failure = write_outputs(*loaded, *publication, options.site.jobs, observer, outcome.diagnostics)) {
     return std::unexpected(std::move(*failure));
