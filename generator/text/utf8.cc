@@ -85,15 +85,16 @@ std::string_view first_code_points(std::string_view text, std::size_t most) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  for (std::size_t offset = 0; offset < text.size();) {
-    if (byte(offset) < 0x80) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const std::size_t size = text.size();
+  for (std::size_t offset = 0; offset < size;) {
+    if (bytes[offset] < 0x80) {
       ++offset;
       continue;
     }
     // U+1000 to U+CFFF, where Chinese stands: three bytes that need no further check.
-    const bool plain = byte(offset) >= 0xE1 && byte(offset) <= 0xEC && text.size() - offset >= 3;
-    if (plain && continues(text[offset + 1]) && continues(text[offset + 2])) {
+    if (size - offset >= 3 && bytes[offset] - 0xE1U <= 0xECU - 0xE1U &&
+        ((bytes[offset + 1] ^ 0x80U) | (bytes[offset + 2] ^ 0x80U)) < 0x40U) {
       offset += 3;
       continue;
     }

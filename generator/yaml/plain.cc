@@ -119,7 +119,7 @@ class PlainReader {
   template <typename Read>
   static bool each_flow_part(std::string_view value, Read read) {
     const std::size_t last = value.size() - 1;
-    for (std::size_t part = 1; part <= last;) {
+    for (std::size_t part = 1; part <= std::max<std::size_t>(last, 1);) {
       const std::size_t comma = std::min(value.find(',', part), last);
       const std::size_t first = value.find_first_not_of(' ', part);
       if (first >= comma) return false;
@@ -134,9 +134,10 @@ class PlainReader {
   }
 
   static bool read_flow_list(std::string_view value, std::uint32_t begin, Node& node) {
-    if (!value.ends_with(']') || value.size() < 3) return false;
+    if (!value.ends_with(']')) return false;
     node.kind = Kind::List;
     node.span = {begin, begin};
+    if (value == "[]") return true;
     const bool plain = each_flow_part(value, [&](std::string_view text, std::size_t at) {
       return read_flow_scalar(text, begin + static_cast<std::uint32_t>(at), node.items.emplace_back());
     });
