@@ -188,6 +188,7 @@ class PlainReader {
     constexpr std::uint32_t dash = 2;
     line_.remove_prefix(dash);
     begin_ += dash;
+    if (line_.starts_with(' ')) return false;
     if (line_.starts_with('{')) return read_flow_map(line_, begin_, item);
     if (line_.find(": ") == std::string_view::npos && !line_.ends_with(':'))
       return read_scalar(line_, begin_, item);

@@ -129,20 +129,22 @@ TEST(Plain, ReadsMostOfTheSampleAndNeverDifferently) {
   EXPECT_GT(same * 2, all.size()) << "the short way is worth its place";
 }
 
-// Bytes that decide how YAML is read, put in, taken out and swapped at random places.
+// Characters that decide how YAML is read, put in, taken out and swapped at random places.
 std::string mutated(std::string text, std::mt19937& random) {
-  constexpr std::string_view bytes = " \n:-[],ab\"'#~?：、\xE7";
+  constexpr std::string_view marks = " \n:-[]{},ab\"'#~?%";
   for (int n = 0; n < 3; ++n) {
-    const std::size_t at = random() % text.size();
+    const std::size_t at = text::offset_of_code_point(text, random() % text::count_code_points(text));
+    const std::size_t size = text::code_point_at(text, at).length;
+    const std::string mark(1, marks[random() % marks.size()]);
     switch (random() % 3) {
       case 0:
-        text.insert(at, 1, bytes[random() % bytes.size()]);
+        text.insert(at, mark);
         break;
       case 1:
-        text.erase(at, 1 + random() % 3);
+        text.erase(at, size);
         break;
       default:
-        text[at] = bytes[random() % bytes.size()];
+        text.replace(at, size, mark);
         break;
     }
     if (text.empty()) text = "a: b\n";
@@ -155,9 +157,8 @@ TEST(Plain, NeverDiffersOnMutatedText) {
   std::vector<std::string> seeds = sample_front_matter();
   seeds.insert(seeds.end(), std::begin(plain_texts), std::end(plain_texts));
   std::size_t read = 0;
-  for (int i = 0; i < 4000; ++i) {
+  for (int i = 0; i < 20000; ++i) {
     const std::string text = mutated(seeds[random() % seeds.size()], random);
-    if (text::first_invalid_utf8(text)) continue;  // files/ lets no such text come this far
     const Answer answer = compare(text);
     ASSERT_NE(answer, Answer::Differs) << i;
     read += answer == Answer::Same ? 1U : 0U;
