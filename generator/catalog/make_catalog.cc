@@ -256,8 +256,7 @@ void add_reports(ContentSet& content, const Selection& selection, Builders& buil
     Report report;
     look_up_names(loaded, builders, report);
     if (report.of(VocabularyKind::Units).empty()) continue;  // told: its unit is not known
-    report.summary =
-        loaded.report.summary.empty() ? markdown::summary_of(loaded.body) : loaded.report.summary;
+    report.summary = std::move(loaded.summary);
     report.declared = std::move(loaded.report);
     report.body = std::move(loaded.body);
     report.file = loaded.file;

@@ -37,6 +37,7 @@ constexpr std::size_t deepest_tree = 64;
 
 std::vector<std::string> values_of(const std::vector<model::Located<std::string>>& located) {
   std::vector<std::string> values;
+  values.reserve(located.size());
   for (const auto& l : located) values.push_back(l.value);
   return values;
 }
@@ -202,6 +203,7 @@ VocabularyBuilder::Finished VocabularyBuilder::finish() && {
       finished.groups.push_back(group);
   }
   std::vector<std::string> keys;
+  keys.reserve(terms_.size());
   for (const Term& term : terms_) keys.push_back(collator_.sort_key(term.name));
   std::vector<std::uint32_t> order(terms_.size());
   std::iota(order.begin(), order.end(), 0U);

@@ -22,13 +22,14 @@ namespace gazette::content {
 
 struct LoadedReport {
   model::Report report;
-  markdown::Document body;
+  markdown::Document body;  // without its text
+  std::string summary;      // declared, else the opening of the text
   const files::File* file = nullptr;
 };
 
 struct LoadedPage {
   model::Page page;
-  markdown::Document body;
+  markdown::Document body;  // without its text
   const files::File* file = nullptr;
 };
 

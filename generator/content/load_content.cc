@@ -39,7 +39,9 @@ std::optional<LoadedReport> load_report(const files::File& file, const Reading& 
   if (split.front_matter) report = read_report(source, *split.front_matter, diagnostics);
   markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
   if (!report) return std::nullopt;
-  return LoadedReport{std::move(*report), std::move(body), &file};
+  std::string summary = report->summary.empty() ? markdown::summary_of(body) : report->summary;
+  markdown::forget_text(body);
+  return LoadedReport{std::move(*report), std::move(body), std::move(summary), &file};
 }
 
 std::optional<LoadedPage> load_page(const files::File& file, const Reading& reading,
@@ -51,6 +53,7 @@ std::optional<LoadedPage> load_page(const files::File& file, const Reading& read
   if (split.front_matter) page = read_page(source, *split.front_matter, diagnostics);
   markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
   if (!page) return std::nullopt;
+  markdown::forget_text(body);
   return LoadedPage{std::move(*page), std::move(body), &file};
 }
 

@@ -60,6 +60,7 @@ std::optional<Located> located(const std::optional<Text>& text) {
 
 std::vector<Located> located(const std::vector<Text>& texts) {
   std::vector<Located> result;
+  result.reserve(texts.size());
   for (const Text& text : texts) result.push_back(located(text));
   return result;
 }

@@ -108,6 +108,15 @@ bool has_anchor(const Document& document, std::string_view anchor) {
   return std::ranges::binary_search(document.anchors, percent_decoded(anchor));
 }
 
+void forget_text(Document& document) {
+  document.text = {};
+  document.runs = {};
+  document.blocks = {};
+  document.text.shrink_to_fit();
+  document.runs.shrink_to_fit();
+  document.blocks.shrink_to_fit();
+}
+
 std::string summary_of(const Document& document, std::size_t most) {
   std::string opening = opening_text(document, most);
   if (text::count_code_points(opening) <= most) return opening;

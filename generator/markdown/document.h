@@ -146,6 +146,10 @@ HtmlRange opening_of(const Document& document);
 
 bool has_anchor(const Document& document, std::string_view anchor);
 
+// Gives back the memory of the plain text and what ties it to source and HTML, for a stage that has read
+// it. What is left can still be written into pages.
+void forget_text(Document& document);
+
 // The opening of the paragraphs, about `most` characters: cut after the last sentence that fits, or
 // with … in a sentence that is longer. Empty where there is no paragraph.
 std::string summary_of(const Document& document, std::size_t most = 120);
