@@ -108,7 +108,12 @@ void HtmlPlace::read_in_tag(char c) {
       break;
   }
   if (c == '>') return end_tag();
-  if (kind_ == Kind::TagName) {
+  if (kind_ == Kind::TagName && tag_.empty() && !is_closing_ && !is_letter(c)) {
+    // The text was cut by a tag of the template right behind the <.
+    is_closing_ = c == '/';
+    is_declaration_ = c == '!' || c == '?';
+    kind_ = is_closing_ ? Kind::TagName : is_declaration_ ? Kind::Comment : Kind::Text;
+  } else if (kind_ == Kind::TagName) {
     if (is_blank(c) || c == '/') {
       kind_ = Kind::InTag;
     } else if (tag_.size() < longest_tag_of_interest) {
@@ -143,6 +148,7 @@ void HtmlPlace::end_tag() {
 void HtmlPlace::pass_value() {
   if (kind_ == Kind::BeforeValue) kind_ = Kind::Unquoted;
   if (kind_ == Kind::InTag) kind_ = Kind::AttributeName;
+  if (kind_ == Kind::TagName && tag_.empty()) tag_.assign(1, '?');  // a name that only the page will know
 }
 
 }  // namespace gazette::templates

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "templates/code_points.h"
 #include "templates/engine.h"
 #include "templates/literal.h"
+#include "templates/mistyped.h"
 #include "templates/rules.h"
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -65,44 +67,12 @@ class Lexer {
   std::vector<std::size_t> brackets_;  // offsets of those that are open in this tag
 };
 
-struct Sign {
-  std::string_view text;
-  TokenKind kind;
-};
-
-// Longer ones first.
-constexpr Sign signs[] = {
-    {"//", TokenKind::FloorDivide}, {"**", TokenKind::Power},        {"==", TokenKind::Equal},
-    {"!=", TokenKind::NotEqual},    {">=", TokenKind::GreaterEqual}, {"<=", TokenKind::LessEqual},
-    {"+", TokenKind::Add},          {"-", TokenKind::Subtract},      {"/", TokenKind::Divide},
-    {"*", TokenKind::Multiply},     {"%", TokenKind::Modulo},        {"~", TokenKind::Tilde},
-    {"[", TokenKind::BracketOpen},  {"]", TokenKind::BracketClose},  {"(", TokenKind::ParenOpen},
-    {")", TokenKind::ParenClose},   {"{", TokenKind::BraceOpen},     {"}", TokenKind::BraceClose},
-    {">", TokenKind::Greater},      {"<", TokenKind::Less},          {"=", TokenKind::Assign},
-    {".", TokenKind::Dot},          {":", TokenKind::Colon},         {"|", TokenKind::Pipe},
-    {",", TokenKind::Comma},        {";", TokenKind::Semicolon},
-};
-
 Span span_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 bool is_blank(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const text::CodePoint c = text::code_point_at(text, i);
-    if (!text::is_white_space(c.value)) return false;
-    i += c.length;
-  }
-  return true;
-}
-
-std::size_t end_without_blanks(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin) {
-    const text::CodePoint c = text::code_point_before(text, end);
-    if (!text::is_white_space(c.value)) break;
-    end -= c.length;
-  }
-  return end;
+  return stripped(text, std::nullopt, Ends::Both).empty();
 }
 
 char strip_sign_at(std::string_view text, std::size_t offset) {
@@ -112,19 +82,6 @@ char strip_sign_at(std::string_view text, std::size_t offset) {
 
 TokenKind end_kind(TagForm form) {
   return form == TagForm::Print ? TokenKind::PrintEnd : TokenKind::TagEnd;
-}
-
-// What an author who writes Chinese or C may have meant.
-Wording hint_for(std::string_view character) {
-  if (character == "，") return words("请用半角逗号", "use the comma ','");
-  if (character == "（" || character == "）") return words("请用半角括号", "use ASCII parentheses");
-  if (character == "：") return words("请用半角冒号", "use the colon ':'");
-  if (character == "!" || character == "！") return words("请写 not", "write 'not'");
-  if (character == "&") return words("请写 and", "write 'and'");
-  for (const std::string_view mark : {"“", "”", "‘", "’"}) {
-    if (character == mark) return words("请用半角引号", "use straight quotation marks");
-  }
-  return {};
 }
 
 Lexer::Lexer(const Source& source, Whitespace blocks, Arena& constants, diagnostics::Diagnostics& diagnostics)
@@ -170,7 +127,7 @@ void Lexer::read_text_and_opening() {
 // the line's start and the tag, unless the tag says '+' or prints.
 void Lexer::push_text(std::size_t begin, std::size_t end, char sign, bool is_print) {
   if (sign == '-') {
-    end = end_without_blanks(text_, begin, end);
+    end = begin + stripped(text_.substr(begin, end - begin), std::nullopt, Ends::Right).size();
   } else if (sign != '+' && trim_ && !is_print) {
     const std::string_view text = text_.substr(begin, end - begin);
     const std::size_t newline = text.rfind('\n');
@@ -374,24 +331,23 @@ bool Lexer::read_string() {
 }
 
 bool Lexer::read_sign() {
-  for (const Sign& sign : signs) {
-    if (!at(sign.text)) continue;
+  if (const std::optional<Sign> sign = sign_at(text_.substr(pos_))) {
     const std::size_t begin = pos_;
-    const char c = sign.text[0];
+    const char c = sign->text[0];
     if (!brackets_.empty() && at("%}")) return close_bracket('%');
     if (c == ')' || c == ']' || c == '}') {
       if (!close_bracket(c)) return false;
     } else if (c == '(' || c == '[' || c == '{') {
       brackets_.push_back(begin);
     }
-    pos_ += sign.text.size();
-    push(sign.kind, begin, pos_);
+    pos_ += sign->text.size();
+    push(sign->kind, begin, pos_);
     return true;
   }
   const std::size_t length = text::code_point_at(text_, pos_).length;
   const std::string_view found = text_.substr(pos_, length);
   break_off(span_of(pos_, pos_ + length), words("这里不能有字符“{}”", "unexpected character '{}'", found),
-            hint_for(found));
+            meant_by(found));
   return false;
 }
 

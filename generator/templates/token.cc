@@ -2,6 +2,30 @@
 
 namespace gazette::templates {
 
+namespace {
+
+// Longer ones first.
+constexpr Sign signs[] = {
+    {"//", TokenKind::FloorDivide}, {"**", TokenKind::Power},        {"==", TokenKind::Equal},
+    {"!=", TokenKind::NotEqual},    {">=", TokenKind::GreaterEqual}, {"<=", TokenKind::LessEqual},
+    {"+", TokenKind::Add},          {"-", TokenKind::Subtract},      {"/", TokenKind::Divide},
+    {"*", TokenKind::Multiply},     {"%", TokenKind::Modulo},        {"~", TokenKind::Tilde},
+    {"[", TokenKind::BracketOpen},  {"]", TokenKind::BracketClose},  {"(", TokenKind::ParenOpen},
+    {")", TokenKind::ParenClose},   {"{", TokenKind::BraceOpen},     {"}", TokenKind::BraceClose},
+    {">", TokenKind::Greater},      {"<", TokenKind::Less},          {"=", TokenKind::Assign},
+    {".", TokenKind::Dot},          {":", TokenKind::Colon},         {"|", TokenKind::Pipe},
+    {",", TokenKind::Comma},        {";", TokenKind::Semicolon},
+};
+
+}  // namespace
+
+std::optional<Sign> sign_at(std::string_view text) {
+  for (const Sign& sign : signs) {
+    if (text.starts_with(sign.text)) return sign;
+  }
+  return std::nullopt;
+}
+
 std::string_view sign_of(TokenKind kind) {
   switch (kind) {
     case TokenKind::Text:

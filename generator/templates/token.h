@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "diagnostics/source.h"
@@ -59,5 +60,13 @@ struct Token {
 
 // The sign or the word for a kind of token, for messages: "|", "name", "%}".
 std::string_view sign_of(TokenKind kind);
+
+struct Sign {
+  std::string_view text;
+  TokenKind kind;
+};
+
+// The operator or bracket that the text begins with, the longest that there is.
+std::optional<Sign> sign_at(std::string_view text);
 
 }  // namespace gazette::templates

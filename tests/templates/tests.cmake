@@ -1,6 +1,6 @@
 # The cases that this engine and Jinja2 must render alike: tests/templates/cases, and some thousand
 # random expressions. Skipped, with a word, where python3-jinja2 is not installed.
-target_sources(test_templates PRIVATE templates/case_file.cc)
+target_sources(test_templates PRIVATE templates/case_file.cc fuzz/targets.cc)
 add_executable(templates_driver templates/driver.cc templates/case_file.cc)
 target_link_libraries(templates_driver PRIVATE gazette_test_support gazette_templates)
 # Debian's own Python comes first, since Debian's Jinja2 is what is compared with.
