@@ -28,8 +28,8 @@ struct YearCount {
 // What belongs to one term. A joint report belongs to each of its units.
 struct TermUse {
   std::vector<ReportId> reports;
-  // Units and themes: all of those reports. Slogans and campaigns: of each report those that name the
-  // term, or all where none does (decisions/0007).
+  // Units and themes: all of those reports. Slogans: those that are about the slogan. Campaigns: of each
+  // report those that are about the campaign, or all where none is (decisions/0007).
   std::vector<ActivityId> activities;
   std::vector<YearCount> by_year;  // newest first, those with a report
   std::uint32_t units = 0;         // how many have it
