@@ -34,7 +34,13 @@ struct VocabularyEntry {
   std::string level;                           // units
   std::optional<Located<std::string>> parent;  // units, themes
   std::optional<Located<std::string>> lead;    // campaigns
-  std::vector<std::string> suffix;             // slogans, campaigns
+  // How slogans and campaigns are found in texts: words that may follow the name and belong to it;
+  // whether one of them must; look-alikes that hold the name and are something else; whether a run of
+  // X, x or × may stand for some of its characters.
+  std::vector<std::string> suffix;
+  bool requires_suffix = false;
+  std::vector<std::string> except;
+  bool masked = false;
   std::optional<PartialDate> since;
   std::optional<PartialDate> until;
   std::optional<std::vector<Located<std::string>>> periods;  // units; absent: the site's

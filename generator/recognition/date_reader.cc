@@ -1,0 +1,452 @@
+// Reads a WrittenDate by descent: a part (a year, then what stands after it), perhaps 至 and a second
+// part, then 前, 起, 期间 and the like. Every step looks at a bounded number of characters, so that the
+// search for dates is linear in the text.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "recognition/date_cursor.h"
+#include "recognition/date_numbers.h"
+#include "recognition/date_tail.h"
+#include "recognition/written_date.h"
+
+namespace gazette::recognition {
+
+namespace {
+
+class DateReader : private DateCursor {
+ public:
+  using DateCursor::DateCursor;
+
+  std::optional<WrittenDate> read();
+
+ private:
+  bool may_begin() const;
+  bool read_numeric(WrittenDate& date);
+  bool read_part(WrittenDate& date);
+  bool read_year(WrittenPart& part);
+  bool read_year_number(WrittenPart& part);
+  bool read_after_year(WrittenDate& date);
+  bool read_section(WrittenDate& date);
+  bool read_year_portion(WrittenPart& part, bool after_year);
+  bool read_festival(WrittenDate& date);
+  bool read_month(WrittenDate& date);
+  bool read_days(WrittenDate& date, WrittenPart& part);
+  void read_month_portion(WrittenPart& part);
+  bool read_alone(WrittenDate& date);
+  void read_range(WrittenDate& date);
+  bool read_second(const WrittenPart& first, WrittenPart& second);
+};
+
+std::optional<WrittenDate> DateReader::read() {
+  if (!may_begin()) return std::nullopt;
+  WrittenDate date;
+  if (!read_numeric(date) && !read_part(date)) return std::nullopt;
+  if (date.first.anchor != Anchor::Festival && date.first.anchor != Anchor::YearAlone && !date.last)
+    read_range(date);
+  date.place = {begin_, at_};
+  const bool related = read_relation(characters_, block_, date);
+  if (date.first.anchor == Anchor::Festival && !related) return std::nullopt;
+  date.after = end_of_time_of_day(characters_, {date.place.end, block_.end});
+  return date;
+}
+
+// A number that goes on to the left is another number: 12021年, 第3月, 3.5月.
+bool DateReader::may_begin() const {
+  const char32_t first = here();
+  const char32_t previous = before();
+  if (previous == 0) return true;
+  const bool mask = is_one_of(first, U"Xx×*_");
+  if (is_digit(first) || mask) {
+    const bool letter = (previous >= U'A' && previous <= U'Z') || (previous >= U'a' && previous <= U'z');
+    return !is_digit(previous) && !letter && !is_one_of(previous, U".×第近约满每隔〔[");
+  }
+  if (is_chinese_numeral(first))
+    return !is_chinese_numeral(previous) && !is_one_of(previous, U"第百千万近约满每隔两");
+  return true;
+}
+
+// 2021.3.5, 2021-03-05, 2021/3/5.
+bool DateReader::read_numeric(WrittenDate& date) {
+  const std::uint32_t from = at_;
+  std::array<int, 3> numbers{};
+  char32_t separator = 0;
+  for (std::size_t n = 0; n < numbers.size(); ++n) {
+    const std::uint32_t begin = at_;
+    while (is_digit(here()) && at_ - begin < 5)
+      numbers[n] = numbers[n] * 10 + static_cast<int>(characters_[at_++].value - U'0');
+    const std::uint32_t size = at_ - begin;
+    const bool right_size = n == 0 ? size == 4 : size == 1 || size == 2;
+    if (!right_size) break;
+    if (n == 2) {
+      if (here() == separator && is_digit(here(1))) break;
+      date.first.year_word = YearWord::Number;
+      date.first.year = {Digits::State::Known, static_cast<std::int16_t>(numbers[0])};
+      date.first.month = {Digits::State::Known, static_cast<std::int16_t>(numbers[1])};
+      date.first.day = {Digits::State::Known, static_cast<std::int16_t>(numbers[2])};
+      return true;
+    }
+    if (n == 0) separator = here();
+    if (here() != separator || !is_one_of(separator, U".-/")) break;
+    ++at_;
+  }
+  at_ = from;
+  return false;
+}
+
+bool DateReader::read_part(WrittenDate& date) {
+  WrittenPart& part = date.first;
+  const bool year = read_year(part);
+  const std::uint32_t after_year = at_;
+  if (year) skip_blanks();
+  if (read_after_year(date)) return true;
+  at_ = after_year;
+  if (!year) return read_alone(date);
+  if (part.year.masked()) return false;
+  part.anchor = Anchor::YearAlone;
+  date.attributive = eat(U"度");
+  return true;
+}
+
+bool DateReader::read_year(WrittenPart& part) {
+  struct Word {
+    std::u32string_view text;
+    YearWord word;
+  };
+  constexpr Word words[] = {{U"去年", YearWord::Last},   {U"上年", YearWord::Last}, {U"今年", YearWord::This},
+                            {U"本年", YearWord::This},   {U"同年", YearWord::Same}, {U"当年", YearWord::Same},
+                            {U"前年", YearWord::TwoAgo}, {U"明年", YearWord::Next}, {U"次年", YearWord::Next},
+                            {U"翌年", YearWord::Next}};
+  for (const Word& word : words) {
+    if (!eat(word.text)) continue;
+    part.year_word = word.word;
+    return true;
+  }
+  return read_year_number(part);
+}
+
+bool DateReader::read_year_number(WrittenPart& part) {
+  const std::uint32_t from = at_;
+  const std::optional<DateNumber> number = eat_number(U"年");
+  if (!number) return false;
+  const bool four = number->size == 4 && number->digits.known();
+  // 21年3月: only with a month, or 50年 would be a year.
+  const bool two = number->size == 2 && number->digits.known() && !number->chinese && is_digit(here());
+  part.year = number->digits;
+  if (two) part.year.value = static_cast<std::int16_t>(part.year.value + 2000);
+  if (four || two) {
+    part.year_word = YearWord::Number;
+    return true;
+  }
+  if (number->digits.masked() && number->size > 1) return true;
+  part.year = {};
+  at_ = from;
+  return false;
+}
+
+bool DateReader::read_after_year(WrittenDate& date) {
+  const bool year = at_ != begin_;
+  return read_month(date) || read_section(date) || read_year_portion(date.first, year) || read_festival(date);
+}
+
+// 一季度, 第三季度, 前三季度, 上半年.
+bool DateReader::read_section(WrittenDate& date) {
+  WrittenPart& part = date.first;
+  if (eat(U"前三季度") || eat(U"前3季度") || eat(U"一至三季度")) {
+    part.anchor = Anchor::ThreeQuarters;
+    return true;
+  }
+  if (eat(U"上半年") || eat(U"下半年")) {
+    part.anchor = Anchor::Half;
+    part.section = characters_[at_ - 3].value == U'上' ? 1 : 2;
+    return true;
+  }
+  const std::uint32_t from = at_;
+  eat(U"第");
+  const std::optional<DateNumber> number = number_at(characters_, at_, block_.end);
+  if (number && number->size == 1 && number->digits.known() && number->digits.value >= 1 &&
+      number->digits.value <= 4) {
+    at_ = number->end;
+    if (eat(U"季度")) {
+      part.anchor = Anchor::Quarter;
+      part.section = static_cast<std::uint8_t>(number->digits.value);
+      return true;
+    }
+  }
+  at_ = from;
+  return false;
+}
+
+// 2021年初, 2021年年底, 年初.
+bool DateReader::read_year_portion(WrittenPart& part, bool after_year) {
+  const std::uint32_t from = at_;
+  const bool word = eat(U"年");
+  if (!word && !after_year) return false;
+  // In 三年中 and 近年底 it is another 年.
+  if (!after_year && (is_digit(before()) ||
+                      is_one_of(before(), U"一二三四五六七八九十两半多数几近全当历往周青少中百千整满每")))
+    return at_ = from, false;
+  const char32_t next = here(1);
+  if (here() == U'初' && next != U'步') part.portion = Portion::Start;
+  if (is_one_of(here(), U"底末") && here() != 0) part.portion = Portion::End;
+  if (word && here() == U'中' && !is_one_of(next, U"央国心共期旬小学")) part.portion = Portion::Middle;
+  if (part.portion == Portion::Whole) return at_ = from, false;
+  ++at_;
+  part.anchor = Anchor::YearPortion;
+  return true;
+}
+
+// One or more festivals: 元旦、春节. What relation the deed has to them must follow.
+bool DateReader::read_festival(WrittenDate& date) {
+  const auto eat_name = [&](WrittenPart& part) {
+    const std::optional<FestivalName> name = festival_at(characters_, at_, block_.end);
+    if (!name) return false;
+    part.anchor = Anchor::Festival;
+    part.festival = name->festival;
+    at_ = name->end;
+    if (here() == U'节' && !is_one_of(here(1), U"日约省点假")) ++at_;
+    return true;
+  };
+  if (at_ >= block_.end || !eat_name(date.first)) return false;
+  const std::uint32_t from = at_;
+  eat_one_of(U"、和与及");
+  WrittenPart second = date.first;
+  if (at_ < block_.end && eat_name(second)) {
+    date.last = second;
+  } else {
+    at_ = from;
+  }
+  return true;
+}
+
+bool DateReader::read_month(WrittenDate& date) {
+  WrittenPart& part = date.first;
+  const std::uint32_t from = at_;
+  const auto give_up = [&] { return at_ = from, false; };
+  const auto is_month = [](const DateNumber& n) {
+    return n.size <= 2 && (n.digits.masked() || (n.digits.value >= 1 && n.digits.value <= 12));
+  };
+  const std::optional<DateNumber> first = number_at(characters_, at_, block_.end);
+  if (!first || !is_month(*first)) return false;
+  at_ = first->end;
+  // 1—6月: the first month has no unit.
+  if (eat_connector()) {
+    const std::optional<DateNumber> second = eat_number(U"月");
+    if (!second || !is_month(*second) || is_digit(here())) return give_up();
+    part.month = first->digits;
+    date.last = part;
+    date.last->month = second->digits;
+    eat(U"份");
+    return true;
+  }
+  skip_blanks();
+  if (!eat(U"月") || (here() != 0 && is_one_of(here(), U"度均报刊考薪租票球饼亮色光台嫂"))) return give_up();
+  part.month = first->digits;
+  date.chinese = first->chinese;
+  if (eat(U"份")) return true;
+  const std::uint32_t after_month = at_;
+  skip_blanks();
+  if (!read_days(date, part)) {
+    at_ = after_month;
+    read_month_portion(part);
+  }
+  return true;
+}
+
+// 5日, 5号, 19—20日, 19、20日.
+bool DateReader::read_days(WrittenDate& date, WrittenPart& part) {
+  const std::uint32_t from = at_;
+  const auto is_day = [](const std::optional<DateNumber>& n) {
+    return n && n->size <= 3 && (n->digits.masked() || (n->digits.value >= 1 && n->digits.value <= 31));
+  };
+  if (const auto day = eat_number(U"日号"); is_day(day)) {
+    const bool number_of_a_house =
+        characters_[at_ - 1].value == U'号' && here() != 0 && is_one_of(here(), U"楼院线文令馆门店台厅公");
+    if (!number_of_a_house) {
+      part.day = day->digits;
+      return true;
+    }
+  }
+  at_ = from;
+  const std::optional<DateNumber> first = number_at(characters_, at_, block_.end);
+  if (!is_day(first)) return false;
+  at_ = first->end;
+  if (eat_connector() || eat_one_of(U"、")) {
+    if (const auto last = eat_number(U"日号"); is_day(last)) {
+      part.day = first->digits;
+      date.last = part;
+      date.last->day = last->digits;
+      return true;
+    }
+  }
+  at_ = from;
+  return false;
+}
+
+// 上旬, 中下旬, 初, 底, 末.
+void DateReader::read_month_portion(WrittenPart& part) {
+  struct Word {
+    std::u32string_view text;
+    Portion portion;
+  };
+  constexpr Word words[] = {{U"上中旬", Portion::FirstTwo},
+                            {U"中下旬", Portion::LateTwo},
+                            {U"上旬", Portion::FirstTen},
+                            {U"中旬", Portion::SecondTen},
+                            {U"下旬", Portion::LastTen}};
+  const std::uint32_t from = at_;
+  skip_blanks();
+  for (const Word& word : words) {
+    if (!eat(word.text)) continue;
+    part.portion = word.portion;
+    return;
+  }
+  at_ = from;
+  if (here() == U'初' && !is_one_of(here(1), U"步次期审评选试")) part.portion = Portion::Start;
+  if (here() == U'底' || here() == U'末') part.portion = Portion::End;
+  if (part.portion != Portion::Whole) ++at_;
+}
+
+// What needs a date before it: 当日, 次日, 当月5日, 20日.
+bool DateReader::read_alone(WrittenDate& date) {
+  WrittenPart& part = date.first;
+  if (eat(U"当日") || eat(U"当天") || eat(U"同日")) {
+    part.anchor = Anchor::SameDay;
+    return true;
+  }
+  if (eat(U"次日") || eat(U"翌日") || eat(U"第二天")) {
+    part.anchor = Anchor::NextDay;
+    return true;
+  }
+  if (eat(U"当月") || eat(U"本月") || eat(U"同月")) {
+    part.anchor = Anchor::ThisMonth;
+    return read_days(date, part);
+  }
+  const char32_t previous = before();
+  if (!read_days(date, part)) return false;
+  date.lists = previous == U'、';
+  return characters_[at_ - 1].value == U'日' && !is_one_of(here(), U"内游报后间均常") && here(0) != U'来';
+}
+
+void DateReader::read_range(WrittenDate& date) {
+  const std::uint32_t from = at_;
+  const bool from_then = eat(U"起");
+  if (!eat_connector()) {
+    at_ = from;
+    return;
+  }
+  if (!from_then && (eat(U"今") || eat(U"目前"))) {
+    date.relation = Relation::Since;
+    return;
+  }
+  WrittenPart second;
+  if (read_second(date.first, second)) {
+    date.last = second;
+  } else {
+    at_ = from;
+  }
+}
+
+bool DateReader::read_second(const WrittenPart& first, WrittenPart& second) {
+  if (first.anchor != Anchor::Calendar) return false;
+  const bool year = read_year(second);
+  if (year) skip_blanks();
+  WrittenDate date;
+  date.first = second;
+  if (read_numeric(date) || read_month(date)) {
+    second = date.first;
+    return !date.last;
+  }
+  return !year && !first.day.absent() && first.portion == Portion::Whole && read_days(date, second) &&
+         !date.last;
+}
+
+// Whether what follows a number can make it a date's.
+bool unit_follows(const Characters& characters, Stretch block, std::uint32_t at) {
+  constexpr std::uint32_t longest_number = 4;
+  std::uint32_t end = at + 1;
+  while (end < block.end && end <= at + longest_number && characters[end].is(trait::figure)) ++end;
+  for (std::uint32_t n = 0; n < 3 && end < block.end && characters[end].is(trait::blank); ++n) ++end;
+  return end < block.end && characters[end].is(trait::unit);
+}
+
+// What the character after the first must be in a date's words; nearly every other one is turned away here.
+std::u32string_view seconds_of(char32_t first) {
+  switch (first) {
+    case U'去':
+      return U"年";
+    case U'今':
+    case U'明':
+      return U"年";
+    case U'上':
+      return U"年半";
+    case U'下':
+      return U"半";
+    case U'本':
+      return U"年月";
+    case U'当':
+    case U'同':
+      return U"年月日天";
+    case U'前':
+      return U"年三3";
+    case U'次':
+    case U'翌':
+      return U"年日";
+    case U'第':
+      return U"一二三四1234";
+    case U'年':
+      return U"初中底末年";
+    case U'春':
+      return U"节";
+    case U'清':
+      return U"明";
+    case U'端':
+      return U"午";
+    case U'中':
+      return U"秋";
+    case U'国':
+      return U"庆家";
+    case U'元':
+      return U"旦宵";
+    case U'重':
+      return U"阳";
+    case U'除':
+      return U"夕";
+    case U'劳':
+      return U"动";
+    case U'妇':
+      return U"女";
+    case U'儿':
+      return U"童";
+    case U'青':
+      return U"年";
+    case U'教':
+      return U"师";
+    case U'建':
+      return U"党军";
+    case U'植':
+      return U"树";
+    default:
+      return {};
+  }
+}
+
+bool can_begin(const Characters& characters, Stretch block, std::uint32_t at) {
+  if (at + 1 >= block.end) return false;
+  const Character& first = characters[at];
+  const char32_t second = characters[at + 1].value;
+  if (first.is(trait::numeral) && is_one_of(second, U"一四八")) return true;  // 七一, 五四, 三八
+  if (first.is(trait::digit | trait::numeral | trait::mask)) return unit_follows(characters, block, at);
+  if (first.is(trait::quotation)) return characters[at + 1].is(trait::begins_date);
+  const std::u32string_view seconds = seconds_of(first.value);
+  return seconds.empty() ? unit_follows(characters, block, at) : is_one_of(second, seconds);
+}
+
+}  // namespace
+
+std::optional<WrittenDate> date_at(const Characters& characters, Stretch block, std::uint32_t at) {
+  if (!can_begin(characters, block, at)) return std::nullopt;
+  return DateReader(characters, block, at).read();
+}
+
+}  // namespace gazette::recognition

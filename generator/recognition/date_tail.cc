@@ -1,0 +1,119 @@
+#include "recognition/date_tail.h"
+
+#include <string_view>
+
+#include "recognition/date_numbers.h"
+
+namespace gazette::recognition {
+
+namespace {
+
+struct RelationWord {
+  std::u32string_view text;
+  Relation relation;
+  std::u32string_view not_before;         // it is another word where one of these follows
+  std::u32string_view only_before = U"";  // where not empty: one of these must follow
+};
+
+// A longer word before one that it begins with.
+constexpr RelationWord relation_words[] = {
+    {U"以来", Relation::Since, U""},         {U"至今", Relation::Since, U""},
+    {U"前夕", Relation::Eve, U""},           {U"来临之际", Relation::Eve, U""},
+    {U"到来之际", Relation::Eve, U""},       {U"来临前", Relation::Before, U"夕后"},
+    {U"到来前", Relation::Before, U"夕后"},  {U"之际", Relation::During, U""},
+    {U"前后", Relation::Around, U""},        {U"左右", Relation::Around, U""},
+    {U"期间", Relation::During, U""},        {U"以前", Relation::Before, U""},
+    {U"之前", Relation::Before, U""},        {U"前", Relation::Before, U"往来去期进沿列身线十不三几"},
+    {U"以后", Relation::After, U""},         {U"之后", Relation::After, U""},
+    {U"后", Relation::After, U"勤备续台方"}, {U"起", Relation::From, U"草诉底重运步伏跑航降飞点居家义"},
+    {U"开始", Relation::From, U"", U",;。"}};
+
+constexpr std::u32string_view festival_words[] = {U"小长假", U"长假", U"假期", U"假日",
+                                                  U"放假",   U"佳节", U"节日", U"节假日"};
+constexpr std::u32string_view times_of_day[] = {U"上午", U"下午", U"中午", U"晚上", U"凌晨",
+                                                U"早上", U"早晨", U"清晨", U"傍晚", U"午后",
+                                                U"夜里", U"夜间", U"当晚", U"晚间"};
+
+bool is_in(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+// 9时, 9点半, 9时30分, 9:30.
+std::uint32_t end_of_clock(const Characters& characters, Stretch rest) {
+  const std::optional<DateNumber> hour = number_at(characters, rest.begin, rest.end);
+  if (!hour || hour->size > 2 || hour->end >= rest.end) return rest.begin;
+  const char32_t unit = characters[hour->end].value;
+  if (!is_in(unit, U"时点:")) return rest.begin;
+  std::uint32_t at = hour->end + 1;
+  if (at < rest.end && is_in(characters[at].value, U"半整许")) return at + 1;
+  const std::optional<DateNumber> minute = number_at(characters, at, rest.end);
+  if (!minute || minute->size > 2) return unit == U':' ? rest.begin : at;
+  at = minute->end;
+  return at < rest.end && characters[at].value == U'分' ? at + 1 : at;
+}
+
+std::uint32_t end_of_weekday(const Characters& characters, Stretch rest) {
+  std::uint32_t at = rest.begin;
+  if (at >= rest.end || characters[at].value != U'(') return rest.begin;
+  ++at;
+  if (reads(characters, at, rest.end, U"星期")) {
+    at += 2;
+  } else if (reads(characters, at, rest.end, U"周")) {
+    at += 1;
+  } else {
+    return rest.begin;
+  }
+  return reads(characters, at + 1, rest.end, U")") ? at + 2 : rest.begin;
+}
+
+}  // namespace
+
+bool read_relation(const Characters& characters, Stretch block, WrittenDate& date) {
+  std::uint32_t at = date.place.end;
+  const bool festival = date.first.anchor == Anchor::Festival;
+  bool holiday = false;
+  if (festival) {
+    for (const std::u32string_view word : festival_words) {
+      if (!reads(characters, at, block.end, word)) continue;
+      at += static_cast<std::uint32_t>(word.size());
+      holiday = true;
+      break;
+    }
+    if (reads(characters, at, block.end, U"当天") || reads(characters, at, block.end, U"当日")) {
+      date.place.end = at + 2;
+      return true;
+    }
+  }
+  for (const RelationWord& word : relation_words) {
+    if (!reads(characters, at, block.end, word.text)) continue;
+    const std::uint32_t end = at + static_cast<std::uint32_t>(word.text.size());
+    const char32_t next = end < block.end ? characters[end].value : U'。';
+    if (is_in(next, word.not_before) || (!word.only_before.empty() && !is_in(next, word.only_before)))
+      continue;
+    date.relation = word.relation;
+    date.place.end = end;
+    return true;
+  }
+  if (!holiday) return false;
+  date.relation = Relation::During;
+  date.place.end = at;
+  return true;
+}
+
+std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
+  std::uint32_t at = end_of_weekday(characters, rest);
+  const std::uint32_t after_weekday = at;
+  while (at < rest.end && at - after_weekday < 2 && characters[at].is(trait::blank)) ++at;
+  bool found = false;
+  for (const std::u32string_view word : times_of_day) {
+    if (!reads(characters, at, rest.end, word)) continue;
+    at += 2;
+    found = true;
+    break;
+  }
+  const std::uint32_t clock = end_of_clock(characters, {at, rest.end});
+  if (clock != at) return clock;
+  return found ? at : after_weekday;
+}
+
+}  // namespace gazette::recognition

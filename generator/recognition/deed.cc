@@ -1,0 +1,212 @@
+#include "recognition/deed.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "recognition/deed_verbs.h"
+#include "recognition/deed_words.h"
+
+namespace gazette::recognition {
+
+namespace {
+
+constexpr std::uint32_t reach = 80;           // how far after a date its deed is looked for
+constexpr std::uint32_t attribute_reach = 8;  // 上午在县委党校召开的
+
+enum class Position : std::uint8_t { Head, AfterSubject };
+
+// How much a date tells of when, which is how much must be seen to believe it.
+enum class Kind : std::uint8_t { Day, Month, Section, Occasion };
+
+Kind kind_of(const WrittenDate& date) {
+  switch (date.first.anchor) {
+    case Anchor::Calendar:
+      return date.first.day.absent() ? Kind::Month : Kind::Day;
+    case Anchor::SameDay:
+    case Anchor::NextDay:
+    case Anchor::ThisMonth:
+      return Kind::Day;
+    case Anchor::Quarter:
+    case Anchor::Half:
+    case Anchor::ThreeQuarters:
+    case Anchor::YearAlone:
+      return Kind::Section;
+    case Anchor::YearPortion:
+    case Anchor::Festival:
+      return Kind::Occasion;
+  }
+  return Kind::Section;
+}
+
+Stretch limited(Stretch stretch, std::uint32_t most) {
+  return {stretch.begin, std::min(stretch.end, stretch.begin + most)};
+}
+
+// The rest without the comma after the date.
+Stretch body_of(const Characters& characters, Stretch rest) {
+  while (!rest.empty() && (characters[rest.begin].is(trait::blank | trait::ends_clause) ||
+                           characters[rest.begin].value == U'、'))
+    ++rest.begin;
+  return rest;
+}
+
+bool goes_on_at_once(const Characters& characters, Stretch rest) {
+  return !rest.empty() && !characters[rest.begin].is(trait::ends_clause);
+}
+
+// 3月5日的…, 3月5日印发的…: what follows is of that day. It tells a deed only as the scene of one:
+// 在3月5日召开的动员会上，…
+bool is_attribute(const ReadText& text, Stretch rest) {
+  const Characters& characters = text.characters;
+  if (!goes_on_at_once(characters, rest)) return false;
+  const Stretch head = limited(first_part_of(text, rest), attribute_reach);
+  bool attribute = begins(characters, head, U"的");
+  for (std::uint32_t at = head.begin; at + 2 < head.end && !attribute; ++at)
+    attribute =
+        is_deed_verb(characters[at].value, characters[at + 1].value) && characters[at + 2].value == U'的';
+  return attribute;
+}
+
+// 3月5日召开的动员会上，县委作出部署: an occasion, and then what was done at it. A document is none.
+bool is_scene(const ReadText& text, const DatedClause& clause) {
+  const Stretch first = first_part_of(text, clause.rest);
+  if (first.end >= clause.rest.end || first.size() > 40 ||
+      !subject_of(text.characters, clause.prefix).empty())
+    return false;
+  constexpr std::u32string_view documents[] = {U"通知", U"文件", U"意见", U"方案", U"规定", U"办法",
+                                               U"条例", U"决定", U"公告", U"纪要", U"报告", U"批示",
+                                               U"》",   U"数据", U"情况", U"成果"};
+  return std::ranges::none_of(documents,
+                              [&](std::u32string_view w) { return ends(text.characters, first, w); });
+}
+
+// 会议精神, 讲话: names of what was said that day.
+bool is_name_of_words(const ReadText& text, Stretch rest) {
+  const Stretch first = first_part_of(text, rest);
+  constexpr std::u32string_view names[] = {U"精神", U"讲话", U"要求", U"指示",
+                                           U"电",   U"讯",   U"报道", U"消息"};
+  return goes_on_at_once(text.characters, rest) &&
+         std::ranges::any_of(names, [&](std::u32string_view w) { return ends(text.characters, first, w); });
+}
+
+bool is_refused_by_prefix(const Characters& characters, const DatedClause& clause) {
+  const Stretch prefix = clause.prefix;
+  const Stretch without_lead{prefix.begin, begin_of_lead(characters, prefix)};
+  return ends_in_habit(characters, prefix) || ends_in_habit(characters, without_lead) ||
+         ends_in_state(characters, prefix) || ends_in_comparison(characters, prefix) ||
+         ends_in_intent(characters, prefix) || ends_in_intent(characters, without_lead) ||
+         begins_with_source(characters, {end_of_label(characters, prefix), prefix.end});
+}
+
+bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
+  const Characters& characters = text.characters;
+  const Stretch rest = clause.rest;
+  const bool is = begins(characters, rest, U"是") && !begins(characters, rest, U"是由") &&
+                  !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周");
+  if (is || begins(characters, rest, U"出生") || begins(characters, rest, U"生,") ||
+      begins(characters, rest, U"参加工作"))
+    return true;
+  if (is_attribute(text, rest) && !is_scene(text, clause)) return true;
+  if (is_name_of_words(text, rest)) return true;
+  const Stretch body = body_of(characters, rest);
+  if (begins_with_intent(characters, rest)) return true;
+  // 3月5日，将活动… puts the object first and is no plan.
+  return !goes_on_at_once(characters, rest) && begins_with_intent(characters, body) &&
+         !begins(characters, body, U"将") && !begins(characters, body, U"再");
+}
+
+// A deed of a month or of part of a year is believed where no sum is drawn.
+bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
+  const Characters& characters = text.characters;
+  if (kind == Kind::Day) return false;
+  if (is_statistical(characters, first_part_of(text, body_of(characters, clause.rest)))) return true;
+  const Stretch near = limited(clause.rest, reach);
+  if (kind != Kind::Section) return holds(characters, near, U"如下") || holds(characters, near, U"以下工作");
+  return counts_repetitions(characters, near) || sums_up(characters, near);
+}
+
+// What a whole quarter is said of must follow as a deed: 下半年与实事有关的来访 is none.
+bool is_deed_of_section(const Characters& characters, Stretch rest) {
+  const auto verb = end_of_first_deed(characters, limited(rest, attribute_reach));
+  return !goes_on_at_once(characters, rest) || verb.has_value();
+}
+
+// No verb of the list, but 了, or 把 and the like near the beginning.
+bool is_told_otherwise(const ReadText& text, Stretch body) {
+  const Stretch first = first_part_of(text, body);
+  if (holds(text.characters, first, U"了")) return true;
+  constexpr std::uint32_t near = 8;
+  constexpr std::u32string_view coverbs[] = {U"把", U"被", U"由", U"请"};
+  return std::ranges::any_of(
+      coverbs, [&](std::u32string_view w) { return holds(text.characters, limited(first, near), w); });
+}
+
+bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind kind) {
+  const Characters& characters = text.characters;
+  const Stretch body = body_of(characters, clause.rest);
+  const Stretch near = limited(body, reach);
+  const auto verb = end_of_first_deed(characters, near);
+  if (kind == Kind::Section && !is_deed_of_section(characters, clause.rest)) return false;
+  if (verb || is_told_otherwise(text, near) || deed_begins_at(characters, body.begin, body.end))
+    return body.size() > 1;
+  // What happened on a day needs no verb of the list: 8月26日完工, 春节期间，全体干部坚守岗位.
+  const bool day = kind == Kind::Day || clause.written.first.anchor == Anchor::Festival;
+  return day && body.size() > 3 && !clause.parenthesized;
+}
+
+bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, Kind kind) {
+  const Characters& characters = text.characters;
+  const Stretch rest = clause.rest;
+  if (rest.empty()) return false;
+  if (!goes_on_at_once(characters, rest)) {
+    // 农历正月，3月5日，…: the subject stands apart from the date.
+    return kind == Kind::Day && tells_deed_at_head(text, clause, kind);
+  }
+  std::uint32_t at = rest.begin;
+  while (at < rest.end && characters[at].is(trait::blank)) ++at;
+  return deed_begins_at(characters, at, rest.end);
+}
+
+}  // namespace
+
+Stretch first_part_of(const ReadText& text, Stretch stretch) {
+  for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
+    if (!text.characters[at].is(trait::ends_clause)) continue;
+    const Stretch here{at, at + 1};
+    if (!is_within(text.works, here) && !is_within(text.quotations, here)) return {stretch.begin, at};
+  }
+  return stretch;
+}
+
+Stretch subject_of(const Characters& characters, Stretch prefix) {
+  const std::uint32_t begin = std::min(end_of_label(characters, prefix), prefix.end);
+  Stretch subject{begin, begin_of_lead(characters, {begin, prefix.end})};
+  while (!subject.empty() &&
+         (characters[subject.end - 1].is(trait::blank) || characters[subject.end - 1].value == U'的'))
+    --subject.end;
+  return subject;
+}
+
+bool is_deed(const ReadText& text, const DatedClause& clause, Tense tense) {
+  const Characters& characters = text.characters;
+  const Kind kind = kind_of(clause.written);
+  if (clause.written.first.anchor == Anchor::YearAlone || clause.written.attributive) return false;
+  if (clause.written.relation == Relation::Since || clause.after_colon) return false;
+  // 年底前 tells how far something has come.
+  if (clause.written.first.anchor == Anchor::YearPortion && clause.written.relation == Relation::Before)
+    return false;
+  if (is_refused_by_prefix(characters, clause) || is_refused_by_rest(text, clause)) return false;
+  if (is_sum(text, clause, kind)) return false;
+  if (tense == Tense::Planned &&
+      !is_in_past(characters, {clause.prefix.begin, limited(clause.rest, reach).end}))
+    return false;
+  if (begins(characters, clause.rest, U"一") && clause.written.chinese) return false;  // 一月一课
+  const Stretch subject = subject_of(characters, clause.prefix);
+  if (subject.empty()) return tells_deed_at_head(text, clause, kind);
+  // 最高兴的一件事，是11月8日客车通了。
+  if (subject.size() == 1 && ends(characters, subject, U"是"))
+    return ends(characters, first_part_of(text, clause.rest), U"了");
+  return !ends_in_object(characters, subject) && tells_deed_after_subject(text, clause, kind);
+}
+
+}  // namespace gazette::recognition

@@ -1,0 +1,235 @@
+#include "recognition/deed_words.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "recognition/date_numbers.h"
+#include "recognition/deed_verbs.h"
+
+namespace gazette::recognition {
+
+namespace {
+
+using Word = std::u32string_view;
+
+// Single characters that are a deed where they stand just after a date: 赴县, 由县委, 在县城.
+constexpr Word deed_characters = U"赴到去往在由请把被获向以与用办开讲签将对为从经邀评选派送走建设立成";
+
+constexpr Word adverbs[] = {
+    U"已经", U"正式", U"首次", U"先后",   U"分别",   U"联合", U"统一", U"同步",   U"全面", U"率先", U"隆重",
+    U"成功", U"顺利", U"全部", U"陆续",   U"依次",   U"初步", U"基本", U"一次性", U"共同", U"专门", U"专题",
+    U"及时", U"迅速", U"紧急", U"再次",   U"又",     U"再",   U"正",   U"即",     U"均",   U"都",   U"也",
+    U"还",   U"便",   U"就",   U"才",     U"曾",     U"刚",   U"已",   U"共",     U"各",   U"重新", U"下午",
+    U"上午", U"晚",   U"分批", U"分两批", U"分三批", U"集体", U"积极", U"广泛",   U"深入", U"扎实"};
+
+constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中", U"首先", U"其次",   U"再次",
+                           U"最后", U"随后", U"之后", U"此后", U"此前", U"接着",   U"后来",
+                           U"然后", U"同时", U"另外", U"此外", U"先后", U"特别是", U"尤其是",
+                           U"据悉", U"早在", U"就在", U"正值", U"恰逢", U"适逢",   U"为此",
+                           U"于是", U"终于", U"并且", U"以及", U"我们", U"同期"};
+// Only where nothing else stands before the date: 便民航次 has no label.
+constexpr Word connecting = U"如继又再还并而且今曾已均都即便就经及和与仅";
+
+constexpr Word leads[] = {U"分别于", U"已于", U"并于", U"又于", U"还于",   U"先后于", U"曾于", U"均于",
+                          U"于",     U"在",   U"自",   U"从",   U"分别在", U"并在",   U"已在"};
+
+constexpr Word habits[] = {U"每年的", U"每年", U"每月的", U"每月",   U"每逢",   U"每到",  U"每",
+                           U"逢",     U"历年", U"往年",   U"通常",   U"一般",   U"年年",  U"各年",
+                           U"每季度", U"每周", U"定期于", U"每年于", U"每年在", U"每月于"};
+constexpr Word states[] = {U"截至", U"截止", U"截止到", U"截至到", U"到",
+                           U"至",   U"迄",   U"止",     U"截",     U"持续"};
+constexpr Word comparisons[] = {U"比",   U"较",     U"同比",   U"距",   U"距离", U"离",  U"早于",
+                                U"晚于", U"不同于", U"相当于", U"低于", U"高于", U"自从"};
+constexpr Word intents[] = {
+    U"将于",   U"拟于",   U"拟在",   U"将在",   U"定于",   U"计划",   U"计划于", U"计划在", U"预计",
+    U"预定",   U"力争",   U"力争于", U"力争在", U"争取",   U"争取在", U"争取于", U"确保",   U"确保在",
+    U"确保于", U"务必",   U"务求",   U"准备",   U"打算",   U"须",     U"须于",   U"须在",   U"必须",
+    U"必须在", U"必须于", U"应于",   U"应在",   U"应当",   U"要在",   U"要于",   U"需",     U"需于",
+    U"需在",   U"待",     U"等到",   U"有望",   U"有望于", U"有望在", U"最迟",   U"最晚",   U"不晚于",
+    U"不迟于", U"限",     U"拟",     U"限于",   U"预计于", U"预计在", U"预计到", U"将",     U"答应",
+    U"承诺",   U"要求",   U"约定",   U"规定",   U"明确",   U"建议",   U"希望",   U"原计划", U"议定",
+    U"推迟至", U"延期至"};
+constexpr Word objects[] = {
+    U"学习",   U"学习贯彻", U"贯彻",       U"贯彻落实", U"落实", U"传达",   U"传达学习", U"关于",
+    U"对",     U"对于",     U"围绕",       U"结合",     U"借鉴", U"列入",   U"纳入",     U"修订",
+    U"是",     U"作为",     U"成为",       U"叫做",     U"称为", U"即",     U"非",       U"不是",
+    U"学习了", U"传达了",   U"学习贯彻了", U"总书记",   U"宣讲", U"领会",   U"落实好",   U"按",
+    U"评为",   U"属于",     U"源于",       U"根据",     U"按照", U"依据",   U"对照",     U"参照",
+    U"距今",   U"像",       U"生于",       U"出生于",   U"始于", U"通过的", U"过"};
+constexpr Word sources[] = {U"根据", U"按照", U"依据", U"依照", U"遵照", U"参照",
+                            U"对照", U"据",   U"鉴于", U"针对", U"自从"};
+constexpr Word intents_after[] = {U"将召", U"将举", U"将组", U"将开",   U"将正", U"将在", U"将完", U"将全",
+                                  U"将继", U"将进", U"将由", U"将对外", U"拟",   U"要",   U"应",   U"须",
+                                  U"需",   U"必须", U"计划", U"打算",   U"预计", U"力争", U"争取", U"务必",
+                                  U"可望", U"有望", U"准备", U"确保",   U"尽快", U"仍要", U"还要", U"再"};
+constexpr Word statistics[] = {U"同比", U"环比",   U"增长",     U"下降",     U"平均",     U"总额", U"总计",
+                               U"累计", U"共计",   U"合计",     U"高于",     U"低于",     U"之和", U"增幅",
+                               U"占比", U"总值",   U"营业收入", U"明显增加", U"明显减少", U"有所", U"持平",
+                               U"减少", U"百分点", U"比上年",   U"比去年"};
+constexpr Word past[] = {U"已", U"曾", U"圆满", U"顺利完成"};
+constexpr Word summaries[] = {U"以下", U"如下", U"重点", U"件事", U"主线",
+                              U"坚持", U"紧扣", U"紧紧", U"有序", U"取得"};
+constexpr Word plans[] = {U"打算",     U"下一步",   U"下步",     U"下阶段",   U"下一阶段", U"明年",
+                          U"来年",     U"努力方向", U"展望",     U"今后",     U"下季度",   U"工作计划",
+                          U"工作思路", U"工作安排", U"工作重点", U"目标任务", U"重点任务", U"进度安排",
+                          U"时间安排", U"实施步骤", U"方法步骤", U"工作步骤", U"工作要求", U"下半年计划",
+                          U"下月",     U"工作设想", U"整改措施", U"下一年"};
+
+bool ends_in_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  return std::ranges::any_of(words, [&](Word w) { return ends(characters, stretch, w); });
+}
+
+bool begins_with_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  return std::ranges::any_of(words, [&](Word w) { return begins(characters, stretch, w); });
+}
+
+// The longest of the words that the stretch begins with; its size, or 0.
+std::uint32_t longest_at(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  std::size_t longest = 0;
+  for (const Word word : words) {
+    if (word.size() > longest && begins(characters, stretch, word)) longest = word.size();
+  }
+  return static_cast<std::uint32_t>(longest);
+}
+
+std::uint32_t end_of_blanks(const Characters& characters, Stretch stretch) {
+  std::uint32_t at = stretch.begin;
+  while (at < stretch.end && (characters[at].is(trait::blank) || characters[at].value == U',')) ++at;
+  return at;
+}
+
+// 一是, 二要, 第三，, （一）, 1., ①.
+std::uint32_t end_of_number(const Characters& characters, Stretch prefix) {
+  std::uint32_t at = prefix.begin;
+  const auto next = [&] { return at < prefix.end ? characters[at].value : char32_t{0}; };
+  if (next() >= U'①' && next() <= U'⑳') return at + 1;
+  const bool bracket = next() == U'(';
+  if (bracket || next() == U'第') ++at;
+  const std::uint32_t number = at;
+  while (is_chinese_numeral(next()) || is_digit(next())) ++at;
+  if (at == number || at - number > 3) return prefix.begin;
+  if (bracket) return next() == U')' ? at + 1 : prefix.begin;
+  constexpr Word marks = U"是要、.)";
+  return next() != 0 && marks.find(next()) != Word::npos ? at + 1 : prefix.begin;
+}
+
+}  // namespace
+
+bool begins(const Characters& characters, Stretch stretch, Word word) {
+  return reads(characters, stretch.begin, stretch.end, word);
+}
+
+bool ends(const Characters& characters, Stretch stretch, Word word) {
+  return stretch.size() >= word.size() &&
+         reads(characters, stretch.end - static_cast<std::uint32_t>(word.size()), stretch.end, word);
+}
+
+bool holds(const Characters& characters, Stretch stretch, Word word) {
+  for (std::uint32_t at = stretch.begin; at + word.size() <= stretch.end; ++at) {
+    if (reads(characters, at, stretch.end, word)) return true;
+  }
+  return false;
+}
+
+std::optional<std::uint32_t> end_of_first_deed(const Characters& characters, Stretch stretch) {
+  for (std::uint32_t at = stretch.begin; at + 1 < stretch.end; ++at) {
+    if (is_deed_verb(characters[at].value, characters[at + 1].value)) return at + 2;
+  }
+  return std::nullopt;
+}
+
+bool deed_begins_at(const Characters& characters, std::uint32_t at, std::uint32_t end) {
+  for (int words = 0; words < 4; ++words) {
+    const std::uint32_t adverb = longest_at(characters, {at, end}, adverbs);
+    const bool verb = at + 1 < end && is_deed_verb(characters[at].value, characters[at + 1].value);
+    if (verb) return true;
+    if (adverb == 0) break;
+    at += adverb;
+  }
+  return at < end && deed_characters.find(characters[at].value) != Word::npos;
+}
+
+std::uint32_t end_of_label(const Characters& characters, Stretch prefix) {
+  std::uint32_t at = end_of_blanks(characters, prefix);
+  for (int words = 0; words < 4; ++words) {
+    const std::uint32_t from = at;
+    at = end_of_number(characters, {at, prefix.end});
+    at += longest_at(characters, {at, prefix.end}, labels);
+    at = end_of_blanks(characters, {at, prefix.end});
+    if (at == from) break;
+  }
+  std::uint32_t end = at;
+  while (end < prefix.end && connecting.find(characters[end].value) != Word::npos) ++end;
+  return end == prefix.end ? end : at;
+}
+
+std::uint32_t begin_of_lead(const Characters& characters, Stretch prefix) {
+  std::size_t longest = 0;
+  for (const Word lead : leads) {
+    if (lead.size() > longest && ends(characters, prefix, lead)) longest = lead.size();
+  }
+  return prefix.end - static_cast<std::uint32_t>(longest);
+}
+
+bool ends_in_habit(const Characters& characters, Stretch prefix) {
+  return ends_in_any(characters, prefix, habits);
+}
+
+bool ends_in_state(const Characters& characters, Stretch prefix) {
+  return ends_in_any(characters, prefix, states);
+}
+
+bool ends_in_comparison(const Characters& characters, Stretch prefix) {
+  return ends_in_any(characters, prefix, comparisons);
+}
+
+bool ends_in_intent(const Characters& characters, Stretch prefix) {
+  return ends_in_any(characters, prefix, intents);
+}
+
+bool ends_in_object(const Characters& characters, Stretch prefix) {
+  return ends_in_any(characters, prefix, objects);
+}
+
+bool begins_with_source(const Characters& characters, Stretch prefix) {
+  return begins_with_any(characters, prefix, sources);
+}
+
+bool begins_with_intent(const Characters& characters, Stretch rest) {
+  return begins_with_any(characters, rest, intents_after);
+}
+
+bool is_statistical(const Characters& characters, Stretch clause) {
+  return std::ranges::any_of(statistics, [&](Word w) { return holds(characters, clause, w); });
+}
+
+bool sums_up(const Characters& characters, Stretch clause) {
+  return std::ranges::any_of(summaries, [&](Word w) { return holds(characters, clause, w); });
+}
+
+bool counts_repetitions(const Characters& characters, Stretch clause) {
+  constexpr Word units = U"次场期批班轮";
+  for (std::uint32_t at = clause.begin; at + 1 < clause.end; ++at) {
+    const char32_t c = characters[at].value;
+    const bool number =
+        is_digit(c) || characters[at].is(trait::mask) || c == U'余' || c == U'多' || c == U'万';
+    if (number && units.find(characters[at + 1].value) != Word::npos) return true;
+  }
+  return holds(characters, clause, U"各类") || holds(characters, clause, U"多次") ||
+         holds(characters, clause, U"人次");
+}
+
+bool is_in_past(const Characters& characters, Stretch clause) {
+  for (std::uint32_t at = clause.begin; at + 2 < clause.end; ++at) {
+    if (characters[at + 2].value == U'了' && is_deed_verb(characters[at].value, characters[at + 1].value))
+      return true;
+  }
+  return std::ranges::any_of(past, [&](Word w) { return holds(characters, clause, w); });
+}
+
+bool announces_plans(const Characters& characters, Stretch text) {
+  return std::ranges::any_of(plans, [&](Word w) { return holds(characters, text, w); });
+}
+
+}  // namespace gazette::recognition

@@ -1,0 +1,48 @@
+// The words by which a dated clause is told from a date that only qualifies: verbs of deeds, words
+// before and after a date that make it a plan, a habit, a state or a comparison.
+//
+// Constant tables and pure functions; any thread may call them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "recognition/characters.h"
+
+namespace gazette::recognition {
+
+// The end of the first verb of a deed that begins within the stretch; nullopt where there is none.
+std::optional<std::uint32_t> end_of_first_deed(const Characters& characters, Stretch stretch);
+
+// Whether a deed begins at `at`, perhaps after adverbs (已经正式…) and the words for who did it with whom.
+bool deed_begins_at(const Characters& characters, std::uint32_t at, std::uint32_t end);
+
+// Where the words that only connect, and the label of an item (二是, 如, 其中, 随后), end at its beginning.
+std::uint32_t end_of_label(const Characters& characters, Stretch prefix);
+// Where the words that lead to a date (于, 在, 已于) begin at its end.
+std::uint32_t begin_of_lead(const Characters& characters, Stretch prefix);
+
+// What the words just before a date make of it.
+bool ends_in_habit(const Characters& characters, Stretch prefix);       // 每年的
+bool ends_in_state(const Characters& characters, Stretch prefix);       // 截至, 到
+bool ends_in_comparison(const Characters& characters, Stretch prefix);  // 比, 距
+bool ends_in_intent(const Characters& characters, Stretch prefix);      // 将于, 计划, 争取
+bool ends_in_object(const Characters& characters,
+                    Stretch prefix);  // 传达学习, 关于: the date is part of a name
+bool begins_with_source(const Characters& characters, Stretch prefix);  // 根据, 按照
+
+// What the words after a date make of it. The stretch begins just after the date.
+bool begins_with_intent(const Characters& characters, Stretch rest);    // 将召开, 前要完成
+bool is_statistical(const Characters& characters, Stretch clause);      // 同比, 平均, 30余次
+bool counts_repetitions(const Characters& characters, Stretch clause);  // 71场, 30余次
+bool sums_up(const Characters& characters, Stretch clause);             // 做了以下工作
+bool is_in_past(const Characters& characters, Stretch clause);          // 已, 了
+
+// Whether a heading or the opening of a sentence announces what is yet to be done.
+bool announces_plans(const Characters& characters, Stretch text);
+
+bool holds(const Characters& characters, Stretch stretch, std::u32string_view word);
+bool begins(const Characters& characters, Stretch stretch, std::u32string_view word);
+bool ends(const Characters& characters, Stretch stretch, std::u32string_view word);
+
+}  // namespace gazette::recognition
