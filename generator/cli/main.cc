@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "cli/build_command.h"
+#include "cli/inspect_command.h"
 #include "cli/template_commands.h"
 #include "site/version.h"
 
@@ -95,6 +96,21 @@ void add_template(CLI::App& app, TemplateArguments& arguments, const Help& say) 
   add_portal_options(*data, arguments.data, say);
 }
 
+void add_inspect(CLI::App& app, InspectArguments& arguments, const Help& say) {
+  CLI::App* const inspect =
+      app.add_subcommand("inspect", say("看程序怎样理解一篇报告", "print what is understood of one report"));
+  inspect->add_option("FILE", arguments.file, say("报告文件", "the report"))->required();
+  inspect->add_option("--portal", arguments.portal,
+                      say("词表所在的门户文件夹，默认是 reports 的上级",
+                          "the portal whose vocabularies are used; the folder above reports/ by default"));
+  inspect->add_option("--lang", arguments.language)->check(CLI::IsMember({"zh", "en"}));
+  inspect
+      ->add_option_function<std::string>(
+          "--format", [&](const std::string& format) { arguments.table = format == "table"; },
+          say("json（默认）或 table", "json (the default) or table"))
+      ->check(CLI::IsMember({"json", "table"}));
+}
+
 ExitStatus run(int count, char** values) {
   const Help say{language_of_environment()};
   CLI::App app(
@@ -104,6 +120,8 @@ ExitStatus run(int count, char** values) {
   app.require_subcommand(1);
   BuildArguments build;
   TemplateArguments layout;
+  InspectArguments inspect;
+  add_inspect(app, inspect, say);
   add_build(app, build, say);
   add_template(app, layout, say);
   try {
@@ -112,6 +130,7 @@ ExitStatus run(int count, char** values) {
     return app.exit(error) == 0 ? ExitStatus::Done : ExitStatus::WrongUsage;
   }
   if (app.got_subcommand("build")) return run_build(build);
+  if (app.got_subcommand("inspect")) return run_inspect(inspect);
   const CLI::App* const group = app.get_subcommand("template");
   if (group->got_subcommand("render")) return run_template_render(layout.render);
   if (group->got_subcommand("check")) return run_template_check(layout.check);

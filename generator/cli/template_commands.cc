@@ -181,6 +181,7 @@ ExitStatus run_template_data(const PortalArguments& arguments, const std::string
   const pages::PlannedPage* const page = plan.find(wanted.empty() ? "index.html" : wanted);
   if (page == nullptr) {
     std::vector<std::string_view> addresses;
+    addresses.reserve(plan.pages.size());
     for (const pages::PlannedPage& other : plan.pages) addresses.push_back(other.address);
     const diagnostics::Wording hint = diagnostics::did_you_mean(wanted, addresses);
     print(Failure{words("没有“{0}”这个页面{1}{2}", "there is no page '{0}'{1}{3}", wanted,

@@ -132,6 +132,24 @@ TEST_F(Command, TemplateRenderFillsATemplate) {
   EXPECT_EQ(run("template render /no/such.html").status, 3);
 }
 
+TEST_F(Command, InspectShowsWhatTheTextSays) {
+  write_file(folder_.path() / "portal/slogans.yaml", "- {id: sandao, name: 三到三问}\n");
+  write_file(folder_.path() / "portal/reports/d.md",
+             "---\ntitle: 总结\nunit: 甲\nyear: 2021\n---\n推行“三到、三问”。3月5日，召开动员部署会。\n");
+  const std::string file = (folder_.path() / "portal/reports/d.md").string();
+  const Ended json = run("inspect " + file);
+  EXPECT_EQ(json.status, 0) << json.output;
+  // The front matter is 34 characters long; 推行“ are three more.
+  EXPECT_NE(json.output.find(R"({"vocabulary": "slogans", "id": "sandao", "text": "三到、三问", "start": 37, "end": 42, "canonical": false, "in_title_of_work": false})"),
+            std::string::npos)
+      << json.output;
+  EXPECT_NE(json.output.find(R"({"date": "2021-03-05", "title": "召开动员部署会", "declared": false, "date_text": "3月5日", "start": 44, "end": 48, "clause_start": 44)"),
+            std::string::npos)
+      << json.output;
+  EXPECT_NE(run("inspect --format table " + file).output.find("三到、三问"), std::string::npos);
+  EXPECT_EQ(run("inspect /no/such.md").status, 3);
+}
+
 TEST(CommandLine, SaysItsVersion) {
   EXPECT_EQ(run("--version").output, read_file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "VERSION"));
 }
