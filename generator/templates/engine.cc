@@ -1,6 +1,7 @@
 #include "templates/engine.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "diagnostics/nearest.h"
@@ -48,7 +49,7 @@ ast::Template read_template(const Source& source, Program& program, Diagnostics&
 }
 
 void add_sources(std::vector<TemplateSource> sources, Program& program, Diagnostics& diagnostics) {
-  std::ranges::stable_sort(sources, {}, &TemplateSource::name);
+  std::ranges::sort(sources, {}, [](const TemplateSource& s) { return std::tie(s.name, s.path); });
   for (TemplateSource& source : sources) {
     if (program.find(source.name) != nullptr) {
       diagnostics.error(rules::syntax, diagnostics::whole_file(source.path),

@@ -12,7 +12,6 @@
 
 namespace gazette::templates {
 
-using diagnostics::Wording;
 using diagnostics::words;
 
 namespace {

@@ -1,6 +1,4 @@
 // The engine's functions: range(), dict(), namespace(), cycler(), joiner().
-#include <algorithm>
-
 #include "templates/collections.h"
 #include "templates/registry.h"
 #include "templates/rules.h"
@@ -102,11 +100,6 @@ constexpr Callable table[] = {
 
 std::span<const Callable> own_functions() {
   return table;
-}
-
-const Callable* find_callable(std::span<const Callable> table, std::string_view name) {
-  const auto found = std::ranges::find(table, name, &Callable::name);
-  return found == table.end() ? nullptr : &*found;
 }
 
 }  // namespace gazette::templates

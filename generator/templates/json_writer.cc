@@ -11,9 +11,21 @@
 #include "templates/collections.h"
 #include "templates/comparison.h"
 #include "templates/printing.h"
+#include "templates/stable_sort.h"
 #include "text/utf8.h"
 
 namespace gazette::templates {
+
+// By value; the order of what is no number at all (NaN) is theirs before.
+void JsonWriter::sort_by_number(std::vector<Member>& members) {
+  const auto order = stable_order(members.size(), [&](std::size_t a, std::size_t b) {
+    return order_of_numbers(members[a].number, members[b].number) < 0;
+  });
+  std::vector<Member> sorted;
+  sorted.reserve(members.size());
+  for (const std::size_t i : order) sorted.push_back(std::move(members[i]));
+  members = std::move(sorted);
+}
 
 void JsonWriter::write(const Value& value, std::size_t depth) {
   if (depth > Budget::deepest || !budget_.spend(1)) return budget_.exhaust();
@@ -156,7 +168,7 @@ void JsonWriter::write_dict(const Dict& dict, std::size_t depth) {
   }
   if (style_.keys == JsonKeys::Sorted) {
     if (texts == members.size()) {
-      std::ranges::stable_sort(members, {}, &Member::key);
+      std::ranges::sort(members, {}, &Member::key);
     } else if (texts > 0) {
       has_unsortable_keys_ = true;
     } else {
@@ -164,13 +176,11 @@ void JsonWriter::write_dict(const Dict& dict, std::size_t depth) {
           std::ranges::all_of(members, [](const Member& m) { return m.number.is_numeric(); });
       has_unsortable_keys_ = !all_numbers && members.size() > 1;
       if (all_numbers) {
-        std::ranges::stable_sort(members, [](const Member& a, const Member& b) {
-          return order_of_numbers(a.number, b.number) < 0;
-        });
+        sort_by_number(members);
       }
     }
   }
-  write_members(std::move(members), depth);
+  write_members(members, depth);
 }
 
 void JsonWriter::write_object(const Value& value, std::size_t depth) {
@@ -188,11 +198,11 @@ void JsonWriter::write_object(const Value& value, std::size_t depth) {
   for (const std::string_view name : object.names(value.handle())) {
     members.push_back({std::string(name), {}, object.get(value.handle(), name, arena_)});
   }
-  if (style_.keys == JsonKeys::Sorted) std::ranges::stable_sort(members, {}, &Member::key);
-  write_members(std::move(members), depth);
+  if (style_.keys == JsonKeys::Sorted) std::ranges::sort(members, {}, &Member::key);
+  write_members(members, depth);
 }
 
-void JsonWriter::write_members(std::vector<Member> members, std::size_t depth) {
+void JsonWriter::write_members(const std::vector<Member>& members, std::size_t depth) {
   if (members.empty()) {
     out_ += "{}";
     return;

@@ -38,7 +38,8 @@ class JsonWriter {
   void write_text(std::string_view text);
   void write_number(double number);
   void write_object(const Value& value, std::size_t depth);
-  void write_members(std::vector<Member> members, std::size_t depth);
+  void write_members(const std::vector<Member>& members, std::size_t depth);
+  static void sort_by_number(std::vector<Member>& members);
   void write_dict(const Dict& dict, std::size_t depth);
   // `at`(i) is the i-th of `size` items.
   template <typename At>

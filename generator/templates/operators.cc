@@ -69,7 +69,8 @@ Value repeated(const Value& what, std::int64_t times, Vm& vm) {
   const auto count = static_cast<std::size_t>(std::max<std::int64_t>(times, 0));
   if (what.is_text()) {
     const std::string_view text = what.as_text();
-    if (text.size() > 0 && count > vm.arena().limit() / text.size()) return vm.fail_limit();
+    if (text.empty()) return what;
+    if (count > vm.arena().limit() / text.size()) return vm.fail_limit();
     if (!vm.spend(count)) return {};
     TextBuilder out(vm.arena());
     out.reserve(text.size() * count);
@@ -77,10 +78,11 @@ Value repeated(const Value& what, std::int64_t times, Vm& vm) {
     return what.is(Kind::Html) ? Value::trusted_html(out.view()) : Value::string(out.view());
   }
   const std::span<const Value> items = what.as_list();
-  if (items.size() > 0 && count > vm.arena().limit() / sizeof(Value) / items.size()) return vm.fail_limit();
+  if (items.empty()) return what;
+  if (count > vm.arena().limit() / sizeof(Value) / items.size()) return vm.fail_limit();
   if (!vm.spend(count * items.size() + 1)) return {};
   ListBuilder list(vm.arena(), items.size() * count);
-  for (std::size_t i = 0; i < count && items.size() > 0; ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     for (const Value& item : items) list.push(item);
   }
   return what.is(Kind::List) ? list.list() : list.tuple();

@@ -13,6 +13,7 @@ namespace {
 template <typename Table>
 std::vector<std::string_view> names_of(const Table& table) {
   std::vector<std::string_view> names;
+  names.reserve(table.size());
   for (const auto& [name, value] : table) names.push_back(name);
   return names;
 }

@@ -1,5 +1,5 @@
-// The engine's own filters, tests, functions and methods: tables of Callables, sorted by name in no
-// particular way. Jinja2's, less pprint and random; docs/templates.md describes each.
+// The engine's own filters, tests, functions and methods: tables of Callables.
+// Jinja2's, less pprint and random; docs/templates.md describes each.
 #pragma once
 
 #include <span>

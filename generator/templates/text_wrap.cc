@@ -113,7 +113,8 @@ std::vector<std::string> wrapped(std::string_view text, const WrapRules& rules) 
   std::vector<Chunk> chunks = Splitter(all, rules.break_on_hyphens).run();
   std::vector<std::string> lines;
   for (std::size_t next = 0; next < chunks.size();) {
-    if (!lines.empty() && is_blank_chunk(chunks[next]) && ++next == chunks.size()) break;
+    if (!lines.empty() && is_blank_chunk(chunks[next])) ++next;
+    if (next == chunks.size()) break;
     std::vector<Chunk> line;
     std::size_t size = 0;
     while (next < chunks.size() && size + chunks[next].size() <= rules.width) {

@@ -231,6 +231,7 @@ bool Vm::bind_macro(const MacroValue& macro, const Given& given, Frame& frame) {
       return true;
     }
     std::vector<std::string_view> names;
+    names.reserve(function.parameters.size());
     for (const Function::Parameter& parameter : function.parameters)
       names.push_back(program_.text_of(parameter.name));
     if (name == "caller") {
