@@ -250,6 +250,7 @@ DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size
       dated.written.place.begin};
   clause.sentence = {dated.sentence, ends.of_sentence(after)};
   clause.rest = {after, std::max(after, ends.of_part(after))};
+  clause.opens = i == 0 || dates[i - 1].sentence != dated.sentence;
   clause.parenthesized = is_within(text_.parentheses, dated.written.place);
   for (std::size_t next = last + 1; next < dates.size(); ++next) {
     if (dates[next].written.place.begin >= clause.rest.end) break;

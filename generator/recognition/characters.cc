@@ -72,9 +72,11 @@ Characters read_characters(std::string_view text) {
 Characters read_characters(std::string_view text, std::vector<std::uint32_t>& points) {
   Characters characters;
   characters.reserve(text.size() / 3 + text.size() / 8 + 8);
-  const auto add = [&](const Character& c) {
-    if (c.is(trait::point)) points.push_back(static_cast<std::uint32_t>(characters.size()));
-    characters.push_back(c);
+  points.reserve(text.size() / 16);
+  // Made in place: a copy of the four members as one would wait for their stores.
+  const auto add = [&](char32_t c, std::uint32_t offset, std::uint16_t traits, std::uint16_t size) {
+    if ((traits & trait::point) != 0) points.push_back(static_cast<std::uint32_t>(characters.size()));
+    characters.emplace_back(c, offset, traits, size);
   };
   for (std::size_t i = 0; i < text.size();) {
     const auto offset = static_cast<std::uint32_t>(i);
@@ -85,7 +87,7 @@ Characters read_characters(std::string_view text, std::vector<std::uint32_t>& po
       const auto third = static_cast<unsigned char>(text[i + 2]);
       if ((second & 0xC0U) == 0x80U && (third & 0xC0U) == 0x80U) {
         const char32_t c = ((lead & 0x0FU) << 12U) | ((second & 0x3FU) << 6U) | (third & 0x3FU);
-        add({c, offset, traits_of_plane[c], 3});
+        add(c, offset, traits_of_plane[c], 3);
         i += 3;
         continue;
       }
@@ -95,7 +97,7 @@ Characters read_characters(std::string_view text, std::vector<std::uint32_t>& po
     std::uint16_t traits = traits_of(c);
     if (point.length == 1 && is_within_number(text, i))
       traits &= static_cast<std::uint16_t>(~trait::ends_clause);
-    add({c, offset, traits, point.length});
+    add(c, offset, traits, point.length);
     i += point.length;
   }
   return characters;

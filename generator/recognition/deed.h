@@ -22,6 +22,7 @@ struct DatedClause {
   Stretch prefix;  // from the beginning of the clause to the date
   Stretch rest;    // from behind the date to the end of the sentence, a semicolon or the next date's clause
   bool parenthesized = false;  // within （…）
+  bool opens = true;           // no other date stands before it in the sentence
   bool after_colon = false;    // 时间：3月5日
 };
 

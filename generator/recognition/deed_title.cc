@@ -38,7 +38,7 @@ Stretch fitting(const ReadText& text, Stretch body, std::size_t most) {
 Stretch before(const ReadText& text, const DatedClause& clause, std::size_t room) {
   const Stretch none{clause.prefix.begin, clause.prefix.begin};
   Stretch at{clause.sentence.begin, clause.prefix.begin};
-  if (at.begin >= at.end) return none;
+  if (at.begin >= at.end || !clause.opens) return none;
   if (at.size() > room) {
     // A clause that begins further back does not fit.
     at.begin = at.end - static_cast<std::uint32_t>(room);

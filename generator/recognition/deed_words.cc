@@ -76,6 +76,9 @@ constexpr Word plans[] = {U"打算",     U"下一步",   U"下步",     U"下阶
                           U"时间安排", U"实施步骤", U"方法步骤", U"工作步骤", U"工作要求", U"下半年计划",
                           U"下月",     U"工作设想", U"整改措施", U"下一年"};
 
+constexpr Word plan_beginnings = U"打下明来努展今工目重进时实方整";
+static_assert(std::ranges::all_of(plans, [](Word w) { return plan_beginnings.find(w[0]) != Word::npos; }));
+
 bool ends_in_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
   return std::ranges::any_of(words, [&](Word w) { return ends(characters, stretch, w); });
 }
@@ -229,7 +232,11 @@ bool is_in_past(const Characters& characters, Stretch clause) {
 }
 
 bool announces_plans(const Characters& characters, Stretch text) {
-  return std::ranges::any_of(plans, [&](Word w) { return holds(characters, text, w); });
+  for (std::uint32_t at = text.begin; at < text.end; ++at) {
+    if (plan_beginnings.find(characters[at].value) == Word::npos) continue;
+    if (longest_at(characters, {at, text.end}, plans) != 0) return true;
+  }
+  return false;
 }
 
 }  // namespace gazette::recognition

@@ -67,21 +67,23 @@ void BlockSearch::run(Stretch block) {
 }
 
 void BlockSearch::walk(Stretch block) {
-  const Characters& characters = scope_.text.characters;
+  const Character* const characters = scope_.text.characters.data();
+  const PhraseIndex& index = scope_.index;
   signs_at_.clear();
   Node node = PhraseIndex::root;
   for (std::uint32_t i = block.begin; i < block.end; ++i) {
-    const std::uint16_t sign = scope_.index.sign_of(characters[i]);
+    const std::uint16_t sign = index.sign_of(characters[i]);
     if (sign == PhraseIndex::skipped_sign) continue;
-    if (sign == PhraseIndex::no_sign) {
-      node = PhraseIndex::root;
+    const std::uint32_t begin = i;
+    if (sign == PhraseIndex::mask_sign) {
+      while (i + 1 < block.end && characters[i + 1].is(trait::mask)) ++i;
+    }
+    node = sign == PhraseIndex::no_sign ? PhraseIndex::root : index.next(node, sign);
+    if (node == PhraseIndex::root) {
       signs_at_.clear();
       continue;
     }
-    signs_at_.push_back(i);
-    while (sign == PhraseIndex::mask_sign && i + 1 < block.end && characters[i + 1].is(trait::mask)) ++i;
-    node = scope_.index.next(node, sign);
-    if (node == PhraseIndex::root) signs_at_.clear();
+    signs_at_.push_back(begin);
     note(node, i + 1);
   }
 }

@@ -7,17 +7,41 @@ namespace gazette::recognition {
 
 namespace {
 
+enum class Bracket : std::uint8_t { Work, Quotation, Parenthesis };
+
+struct BracketRole {
+  Bracket kind;
+  bool opens;
+};
+
+// REQUIRES: c has trait::bracket.
+BracketRole role_of(char32_t c) {
+  switch (c) {
+    case U'《':
+    case U'〈':
+      return {Bracket::Work, true};
+    case U'》':
+    case U'〉':
+      return {Bracket::Work, false};
+    case U'(':
+      return {Bracket::Parenthesis, true};
+    case U')':
+      return {Bracket::Parenthesis, false};
+    case U'“':
+    case U'‘':
+    case U'「':
+    case U'『':
+      return {Bracket::Quotation, true};
+    default:
+      return {Bracket::Quotation, false};
+  }
+}
+
 // The brackets of one kind that are open, while a block is read.
 struct Open {
-  std::array<char32_t, 4> opening;
-  std::array<char32_t, 4> closing;
   Enclosures* closed;
   std::vector<std::uint32_t> begins = {};
 };
-
-bool holds(const std::array<char32_t, 4>& characters, char32_t c) {
-  return std::ranges::find(characters, c) != characters.end();
-}
 
 // An enclosure takes the place of those within it.
 void close(Open& open, std::uint32_t end) {
@@ -29,16 +53,18 @@ void close(Open& open, std::uint32_t end) {
 }
 
 void find_enclosures(ReadText& text) {
-  std::array<Open, 3> kinds{Open{{U'《', U'〈', 0, 0}, {U'》', U'〉', 0, 0}, &text.works},
-                            Open{{U'“', U'‘', U'「', U'『'}, {U'”', U'’', U'」', U'』'}, &text.quotations},
-                            Open{{U'(', 0, 0, 0}, {U')', 0, 0, 0}, &text.parentheses}};
+  std::array<Open, 3> kinds{Open{&text.works}, Open{&text.quotations},
+                            Open{&text.parentheses}};  // by Bracket
   for (const Stretch& block : text.blocks) {
     for (const std::uint32_t i : points_in(text, block)) {
       const Character& c = text.characters[i];
       if (!c.is(trait::bracket)) continue;
-      for (Open& kind : kinds) {
-        if (holds(kind.opening, c.value)) kind.begins.push_back(i);
-        if (holds(kind.closing, c.value)) close(kind, i + 1);
+      const BracketRole role = role_of(c.value);
+      Open& kind = kinds[static_cast<std::size_t>(role.kind)];
+      if (role.opens) {
+        kind.begins.push_back(i);
+      } else {
+        close(kind, i + 1);
       }
     }
     for (Open& kind : kinds) kind.begins.clear();

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "diagnostics/diagnostic.h"
@@ -58,8 +60,13 @@ std::vector<model::VocabularyEntry> names(std::string_view stem, int count) {
 
 }  // namespace
 
-int main() {
-  const std::string source = usual_report();
+// With a file's name: over that text.
+int main(int count, char** arguments) {
+  std::string source = usual_report();
+  if (count > 1) {
+    std::ifstream file(arguments[1]);
+    source.assign(std::istreambuf_iterator<char>(file), {});
+  }
   diagnostics::Diagnostics diagnostics;
   const auto size = static_cast<std::uint32_t>(source.size());
   const markdown::Document body = markdown::parse_markdown({"a.md", source}, {0, size}, {}, diagnostics);
