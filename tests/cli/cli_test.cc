@@ -139,12 +139,16 @@ TEST_F(Command, InspectShowsWhatTheTextSays) {
   const std::string file = (folder_.path() / "portal/reports/d.md").string();
   const Ended json = run("inspect " + file);
   EXPECT_EQ(json.status, 0) << json.output;
-  // The front matter is 34 characters long; 推行“ are three more.
-  EXPECT_NE(json.output.find(R"({"vocabulary": "slogans", "id": "sandao", "text": "三到、三问", "start": 37, "end": 42, "canonical": false, "in_title_of_work": false})"),
-            std::string::npos)
+  // The front matter is 37 characters long; 推行“ are three more.
+  EXPECT_NE(
+      json.output.find(
+          R"({"vocabulary": "slogans", "id": "sandao", "text": "三到、三问", "start": 40, "end": 45, "canonical": false, "in_title_of_work": false})"),
+      std::string::npos)
       << json.output;
-  EXPECT_NE(json.output.find(R"({"date": "2021-03-05", "title": "召开动员部署会", "declared": false, "date_text": "3月5日", "start": 44, "end": 48, "clause_start": 44)"),
-            std::string::npos)
+  EXPECT_NE(
+      json.output.find(
+          R"({"date": "2021-03-05", "title": "召开动员部署会", "declared": false, "date_text": "3月5日", "start": 47, "end": 51, "clause_start": 47, "clause_end": 59)"),
+      std::string::npos)
       << json.output;
   EXPECT_NE(run("inspect --format table " + file).output.find("三到、三问"), std::string::npos);
   EXPECT_EQ(run("inspect /no/such.md").status, 3);
