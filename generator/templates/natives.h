@@ -55,8 +55,10 @@ class LoopState final : public Native {
   std::size_t index = 0;  // of the current item, from 1; 0 before the first
   Value current, before;
   Value changed;  // the arguments of the last loop.changed(), as a tuple; missing before the first
-  // Of a recursive loop: its code, and the frame around.
+  // Of a recursive loop: its code, where its names are looked up, and the frame around, which is there as
+  // long as the code reads from it.
   const Function* function = nullptr;
+  Context* context = nullptr;
   Frame* outer = nullptr;
   std::size_t depth0 = 0;
 

@@ -278,7 +278,7 @@ Value Vm::call_loop(LoopState& loop, const Given& given, std::optional<Escape> p
     return fail(rules::arguments, words("loop(…) 要一个参数", "loop(…) takes one argument"));
   }
   return printed_or_captured(print_as, [&] {
-    const bool good = run_function(*loop.function, loop.outer, *loop.outer->context, [&](Frame& frame) {
+    const bool good = run_function(*loop.function, loop.outer, *loop.context, [&](Frame& frame) {
       frame.iterable = given.positional[0];
       frame.loop_depth = loop.depth0 + 1;
       return true;

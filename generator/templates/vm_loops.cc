@@ -17,6 +17,7 @@ bool Vm::begin_loop(const Instruction& i, Frame& frame, const Value& iterable) {
   auto* const loop = arena_.make<LoopState>(*items);
   if (frame.function->loop == i.slot) {
     loop->function = frame.function;
+    loop->context = frame.context;
     loop->outer = frame.outer;
     loop->depth0 = frame.loop_depth;
   }
