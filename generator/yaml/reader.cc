@@ -155,12 +155,14 @@ model::Tree tree_of(const Node& node) {
     }
     case Kind::List: {
       model::TreeList list;
+      list.reserve(node.items.size());
       for (const Node& item : node.items) list.push_back(tree_of(item));
       return {std::move(list)};
     }
     case Kind::Map: {
       model::TreeMap map;
-      for (const Entry& entry : node.entries) map.emplace_back(entry.key, tree_of(entry.value));
+      map.reserve(node.entries.size());
+      for (const Entry& entry : node.entries) map.push_back({entry.key, tree_of(entry.value)});
       return {std::move(map)};
     }
   }
