@@ -67,7 +67,10 @@ std::string json_diagnostic(const Diagnostic& d) {
   if (!d.hint.empty()) out += fmt::format(R"(,"hint":{})", json_wording(d.hint));
   if (!d.notes.empty()) {
     out += R"(,"notes":[)";
-    for (std::size_t i = 0; i < d.notes.size(); ++i) out += (i == 0 ? "" : ",") + json_note(d.notes[i]);
+    for (std::size_t i = 0; i < d.notes.size(); ++i) {
+      if (i > 0) out += ',';
+      out += json_note(d.notes[i]);
+    }
     out += ']';
   }
   return out + '}';

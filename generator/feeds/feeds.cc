@@ -143,6 +143,7 @@ std::string sitemap(const SiteParts& parts) {
 
 std::vector<ReportId> all_reports(const SiteParts& parts) {
   std::vector<ReportId> reports;
+  reports.reserve(parts.catalog.reports.size());
   for (std::uint32_t i = 0; i < parts.catalog.reports.size(); ++i) reports.push_back(ReportId{i});
   return reports;
 }

@@ -13,7 +13,6 @@ namespace {
 using diagnostics::Diagnostics;
 using diagnostics::locate;
 using diagnostics::SourceFile;
-using diagnostics::Span;
 using diagnostics::words;
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";

@@ -2,6 +2,7 @@
 #include "files/picture.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace gazette::files {
 
@@ -123,7 +124,8 @@ std::optional<PictureSize> svg_size(std::string_view bytes) {
     height = svg_length(element, "viewBox", 3);
   }
   if (!width || !height) return std::nullopt;
-  return PictureSize{static_cast<std::uint32_t>(*width + 0.5), static_cast<std::uint32_t>(*height + 0.5)};
+  return PictureSize{static_cast<std::uint32_t>(std::lround(*width)),
+                     static_cast<std::uint32_t>(std::lround(*height))};
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // Walking a portal's folder: which files belong to it, and which an author may have meant to.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <system_error>
@@ -48,7 +50,7 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
 }
 
 // A picture's size stands in its first bytes; JPEG may put an embedded preview before it.
-constexpr std::size_t picture_beginning = 256 * 1024;
+constexpr std::size_t picture_beginning = std::size_t{256} * 1024;
 
 struct Found {
   std::string path;
@@ -167,7 +169,7 @@ std::optional<Failure> walk_folder(Walk& walk, const std::string& path) {
   for (fs::directory_iterator i(walk.root / path, error), end; !error && i != end; i.increment(error)) {
     const std::string name = i->path().filename().string();
     if (hidden(name)) continue;
-    if (auto failure = walk_entry(walk, *i, path + "/" + name)) return failure;
+    if (auto failure = walk_entry(walk, *i, fmt::format("{}/{}", path, name))) return failure;
   }
   if (error) return cannot_read(walk.root / path, error.value());
   return std::nullopt;

@@ -1,5 +1,7 @@
 #include "pages/link_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -85,9 +87,7 @@ std::optional<std::string> joined(std::string_view from, std::string_view relati
   if (!walk(slash == std::string_view::npos ? std::string_view{} : from.substr(0, slash)))
     return std::nullopt;
   if (!walk(relative)) return std::nullopt;
-  std::string path;
-  for (const std::string_view name : names) path += (path.empty() ? "" : "/") + std::string(name);
-  return path;
+  return fmt::format("{}", fmt::join(names, "/"));
 }
 
 // The way from the folder of one file to another, as an author writes it.
@@ -152,7 +152,7 @@ std::optional<Target> link_to_page(Resolving& r, const Place& place, const Desti
         .suggest(diagnostics::did_you_mean(anchor, views_of(page.body->anchors)));
     return std::nullopt;
   }
-  target.address += "#" + encoded(anchor);
+  target.address.append("#").append(encoded(anchor));
   return target;
 }
 
@@ -252,7 +252,7 @@ std::optional<Target> resolve(Resolving& r, const markdown::Link& link, const Pl
       result.height = size->height;
     }
   } else if (!fragment.empty()) {
-    result.address += "#" + encoded(decoded(fragment));
+    result.address.append("#").append(encoded(decoded(fragment)));
   }
   return result;
 }
@@ -337,6 +337,7 @@ void resolve_descriptions(const World& world, const Addresses& addresses, LinkTa
       const catalog::Term& term = world.catalog.vocabulary(kind)[i];
       Resolving r{world, {term.description_source, addresses.term({kind, i})}, diagnostics, {}};
       std::vector<Target> targets;
+      targets.reserve(term.description.links.size());
       for (const markdown::Link& link : term.description.links)
         targets.push_back(resolve(r, link, term.place).value_or(Target{}));
       descriptions.push_back(std::move(targets));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "pages/report_lists.h"
@@ -59,8 +60,8 @@ Value latest_of(const Views& views, const std::vector<timeline::ActivityId>& act
 
 Value latest_by_date(const Views& views, Arena& arena) {
   const auto& reports = views.catalog().reports;
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < reports.size(); ++i) order.push_back(i);
+  std::vector<std::uint32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0U);
   const auto newer = [&](std::uint32_t a, std::uint32_t b) {
     const auto& first = reports[a].declared.date;
     const auto& second = reports[b].declared.date;
@@ -122,6 +123,7 @@ void add_home(const Views& views, DictBuilder& root, Arena& arena) {
   root.set("latest", latest_by_date(views, arena));
   const std::vector<TermId> active = active_campaigns(views);
   std::vector<const catalog::Term*> campaigns;
+  campaigns.reserve(active.size());
   for (const TermId id : active) campaigns.push_back(&views.catalog().term(id));
   const CampaignAxis axis = CampaignAxis::around(campaigns, views.catalog().today.year());
   ListBuilder list(arena);
@@ -284,6 +286,7 @@ void add_years(const Views& views, DictBuilder& root, Arena& arena) {
 
 void add_reports(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
   std::vector<ReportId> all;
+  all.reserve(views.catalog().reports.size());
   for (std::uint32_t i = 0; i < views.catalog().reports.size(); ++i) all.push_back(ReportId{i});
   root.set("groups", groups_by_year(views, part_of(all, page, report_page_size(views)), arena));
 }

@@ -263,6 +263,7 @@ Value term_counts_by_year(const Views& views, VocabularyKind kind, const std::ve
 
 std::vector<TermId> terms_by_count(const Views& views, VocabularyKind kind) {
   std::vector<TermId> terms;
+  terms.reserve(views.catalog().vocabulary(kind).size());
   for (std::uint32_t i = 0; i < views.catalog().vocabulary(kind).size(); ++i) terms.push_back({kind, i});
   std::ranges::stable_sort(terms, std::greater{},
                            [&](TermId id) { return views.parts().taxonomy.of(id).reports.size(); });

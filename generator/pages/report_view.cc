@@ -75,7 +75,7 @@ Value withdrawn_value(const Views& views, ReportId id, Arena& arena) {
 std::string size_words(std::uint64_t bytes) {
   constexpr double kilo = 1024;
   if (bytes < 1024) return fmt::format("{} B", bytes);
-  if (bytes < 1024 * 1024) return fmt::format("{:.0f} KB", static_cast<double>(bytes) / kilo);
+  if (bytes < std::uint64_t{1024} * 1024) return fmt::format("{:.0f} KB", static_cast<double>(bytes) / kilo);
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / kilo / kilo);
 }
 

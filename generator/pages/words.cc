@@ -56,6 +56,7 @@ std::optional<std::string> Words::say(std::string_view key, std::span<const Phra
 
 std::vector<std::string_view> Words::keys() const {
   std::vector<std::string_view> keys;
+  keys.reserve(phrases_.size());
   for (const auto& [key, phrase] : phrases_) keys.push_back(key);
   std::ranges::sort(keys);
   return keys;

@@ -1,6 +1,7 @@
 #include "publish/output_paths.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <linux/stat.h>
 #include <sys/stat.h>
 
@@ -44,7 +45,7 @@ Result<OutputPaths> OutputPaths::of(const fs::path& given) {
   fs::create_directories(output.parent_path(), error);
   if (error) return std::unexpected(failure(deeds::create, output.parent_path(), error.value()));
   const auto beside = [&](const char* suffix) {
-    return output.parent_path() / ("." + output.filename().string() + suffix);
+    return output.parent_path() / fmt::format(".{}{}", output.filename().string(), suffix);
   };
   return OutputPaths{output, beside(".gazette-previous"), beside(".gazette-aside"), beside(".gazette-lock")};
 }

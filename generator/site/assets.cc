@@ -34,6 +34,7 @@ Asset named_by_content(std::string name, std::string bytes) {
 std::optional<Asset> compile_styles(const files::FileTree& files, const model::Settings& settings,
                                     diagnostics::Diagnostics& diagnostics) {
   std::vector<styles::StyleVariable> variables;
+  variables.reserve(settings.style.size());
   for (const auto& [name, value] : settings.style) variables.push_back({name, value});
   const auto read = [&](std::string_view path) { return find_text(files, path); };
   std::optional<std::string> css =

@@ -80,6 +80,7 @@ void check_folders(const pages::SiteParts& parts,
 void check_addresses(const pages::SiteParts& parts, const std::vector<Output>& outputs,
                      diagnostics::Diagnostics& diagnostics) {
   std::vector<std::pair<std::string, const Output*>> folded;
+  folded.reserve(outputs.size());
   for (const Output& output : outputs) folded.emplace_back(text::ascii_lower(output.address), &output);
   std::ranges::stable_sort(folded, {}, [](const auto& pair) -> const std::string& { return pair.first; });
   for (std::size_t i = 1; i < folded.size(); ++i) {
@@ -102,10 +103,11 @@ void check_addresses(const pages::SiteParts& parts, const std::vector<Output>& o
 
 std::vector<Output> plan_outputs(const pages::SiteParts& parts, const std::vector<Asset>& assets,
                                  diagnostics::Diagnostics& diagnostics) {
+  const std::vector<feeds::Feed> feeds = feeds::plan_feeds(parts);
   std::vector<Output> outputs;
+  outputs.reserve(parts.plan.pages.size() + feeds.size() + assets.size() + parts.links.copies.size());
   for (std::size_t i = 0; i < parts.plan.pages.size(); ++i)
     outputs.push_back({Output::Kind::Page, parts.plan.pages[i].address, i});
-  const std::vector<feeds::Feed> feeds = feeds::plan_feeds(parts);
   for (std::size_t i = 0; i < feeds.size(); ++i) outputs.push_back({Output::Kind::Feed, feeds[i].address, i});
   for (std::size_t i = 0; i < assets.size(); ++i)
     outputs.push_back({Output::Kind::Asset, assets[i].address, i});
