@@ -9,12 +9,6 @@
 #include "diagnostics/render.h"
 #include "styles/sheet_path.h"
 
-// The library loses what it has read of a sheet with a mistake; the leak checker is to look at us.
-extern "C" const char* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier): its name
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libsass";
-}
-
 namespace gazette::styles {
 namespace {
 
