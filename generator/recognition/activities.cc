@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "recognition/date_scan.h"
 #include "recognition/deed.h"
 #include "recognition/deed_title.h"
 #include "recognition/deed_words.h"
@@ -14,6 +15,10 @@ namespace {
 using markdown::Block;
 using markdown::BlockKind;
 
+// However long a sentence is and however many dates it has, each is judged by so much of it.
+constexpr std::uint32_t longest_rest = 400;
+constexpr std::size_t most_dates = 16;
+constexpr std::uint32_t no_sentence = UINT32_MAX;
 constexpr std::uint32_t longest_prefix =
     64;  // what stands further before a date in its clause tells nothing of it
 constexpr std::uint32_t closing_marks = 2;  // that may stand between two sentences: 。”
@@ -24,101 +29,14 @@ struct Section {
   Tense tense = Tense::Told;
 };
 
-// A date in its block, with where its clause and its sentence begin.
-struct Dated {
-  WrittenDate written;
-  std::uint32_t sentence = 0;
-  std::uint32_t clause = 0;
-  bool after_colon = false;
-};
-
 bool is_searched(BlockKind kind) {
   return kind == BlockKind::Paragraph || kind == BlockKind::Cell || kind == BlockKind::Footnote;
 }
 
-// Every date of a block, in one pass; clauses and sentences are known as far as they have begun.
-class DateScan {
- public:
-  DateScan(const ReadText& text, Stretch block)
-      : text_(text), block_(block), sentence_(block.begin), clause_(block.begin) {}
-
-  std::vector<Dated> run();
-
- private:
-  void pass(std::uint32_t at);
-  void skip_closing_marks();
-
-  const ReadText& text_;
-  Stretch block_;
-  std::uint32_t sentence_;
-  std::uint32_t clause_;
-  std::uint32_t outer_clause_ = 0;  // before the bracket that is open
-  bool in_bracket_ = false;
-};
-
-std::vector<Dated> DateScan::run() {
-  const Characters& characters = text_.characters;
-  std::vector<Dated> dates;
-  std::uint32_t passed = block_.begin;
-  for (const std::uint32_t at : points_in(text_, block_)) {
-    if (at < passed) continue;
-    if (characters[at].is(trait::begins_date)) {
-      if (const auto date = date_at(characters, block_, at)) {
-        const bool quoted = is_within(text_.works, date->place) || is_within(text_.quotations, date->place);
-        const bool colon = clause_ > block_.begin && characters[clause_ - 1].value == U':';
-        if (!quoted) dates.push_back({*date, sentence_, clause_, colon && clause_ == date->place.begin});
-        passed = date->place.end;
-        continue;
-      }
-    }
-    pass(at);
-  }
-  return dates;
-}
-
-void DateScan::pass(std::uint32_t at) {
-  const Character& c = text_.characters[at];
-  if (c.is(trait::ends_sentence)) {
-    sentence_ = clause_ = at + 1;
-    in_bracket_ = false;
-  } else if (c.is(trait::ends_clause)) {
-    clause_ = at + 1;
-  } else if (c.value == U'(' && !in_bracket_) {
-    in_bracket_ = true;
-    outer_clause_ = clause_;
-    clause_ = at + 1;
-  } else if (c.value == U')' && in_bracket_) {
-    in_bracket_ = false;
-    clause_ = outer_clause_;
-  } else if (c.value == U'”' || c.value == U'’' || c.value == U'」') {
-    // ……。” ends the sentence with the mark.
-    if (sentence_ == at) sentence_ = at + 1;
-    if (clause_ == at) clause_ = at + 1;
-  }
-}
-
-// Ends of sentences and of their parts, asked for in the order of the text.
-class Ends {
- public:
-  Ends(const ReadText& text, Stretch block) : text_(text), block_(block) {}
-
-  std::uint32_t of_sentence(std::uint32_t at) { return next(sentence_, at, trait::ends_sentence); }
-  // At a semicolon, which parts deeds, or with the sentence.
-  std::uint32_t of_part(std::uint32_t at) { return next(part_, at, trait::ends_sentence, U';'); }
-
- private:
-  std::uint32_t next(std::uint32_t& known, std::uint32_t at, std::uint16_t traits, char32_t also = 0) {
-    if (known > at) return known;
-    known = at;
-    while (known < block_.end && !text_.characters[known].is(traits) && text_.characters[known].value != also)
-      ++known;
-    return known;
-  }
-
-  const ReadText& text_;
-  Stretch block_;
-  std::uint32_t sentence_ = 0;
-  std::uint32_t part_ = 0;
+// Dates that share one deed: the first and the last of them.
+struct Chain {
+  std::size_t first = 0;
+  std::size_t last = 0;
 };
 
 class ActivitySearch {
@@ -132,8 +50,9 @@ class ActivitySearch {
   Section section_of(const Block& block) const;
   void search(std::uint32_t block);
   void enter_sentence(const Dated& dated);
-  DatedClause clause_of(const std::vector<Dated>& dates, std::size_t i, std::size_t last_of_chain,
-                        Ends& ends) const;
+  DatedClause clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
+                        SentenceEnds& ends) const;
+  bool begins_deed(const Dated& dated, std::uint32_t after) const;
   std::size_t end_of_chain(const std::vector<Dated>& dates, std::size_t i) const;
   void learn_year(const Dated& dated);
   std::optional<int> year_of_word(const WrittenPart& part) const;
@@ -147,7 +66,9 @@ class ActivitySearch {
   std::vector<Section> sections_;  // by heading
   DateContext context_;            // of the block that is searched
   std::uint32_t block_ = 0;
-  std::uint32_t sentence_ = 0;  // its beginning
+  std::uint32_t sentence_ = 0;         // its beginning
+  std::uint32_t opens_ = no_sentence;  // the same, as long as no date was met in it
+  Stretch subject_before_;             // of the deed before in the sentence
   std::vector<FoundActivity> found_;
 };
 
@@ -193,16 +114,19 @@ std::vector<FoundActivity> ActivitySearch::run() {
 
 void ActivitySearch::search(std::uint32_t block) {
   const Stretch stretch = text_.blocks[block];
-  const std::vector<Dated> dates = DateScan(text_, stretch).run();
+  const std::vector<Dated> dates = dates_in(text_, stretch);
   if (dates.empty()) return;
   const Section section = section_of(body_.blocks[block]);
   context_ = {.report_year = time_.year, .heading_year = section.year};
   if (time_.period && time_.period->kind == model::PeriodKind::Month)
     context_.report_month = time_.period->number;
   block_ = block;
-  sentence_ = stretch.begin;
-  Ends ends(text_, stretch);
+  sentence_ = opens_ = stretch.begin;
+  subject_before_ = {};
+  SentenceEnds ends(text_, stretch);
+  Chain chain;
   for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (i == 0 || i > chain.last) chain = {i, end_of_chain(dates, i)};
     const Dated& dated = dates[i];
     enter_sentence(dated);
     if (dated.written.first.anchor == Anchor::YearAlone) {
@@ -211,9 +135,11 @@ void ActivitySearch::search(std::uint32_t block) {
     }
     const auto resolved = resolve(dated.written, context_);
     if (!resolved) continue;
-    const DatedClause clause = clause_of(dates, i, end_of_chain(dates, i), ends);
+    const DatedClause clause = clause_of(dates, i, chain, ends);
     const bool deed = is_deed(text_, clause, tense_of(dated, *resolved, section.tense));
     if (deed) add(block, clause, dated, *resolved);
+    if (deed) subject_before_ = subject_of(text_.characters, clause.prefix);
+    if (i >= chain.last) opens_ = no_sentence;
     learn_date(dated, *resolved, deed);
   }
 }
@@ -222,12 +148,13 @@ void ActivitySearch::enter_sentence(const Dated& dated) {
   if (dated.sentence == sentence_) return;
   if (context_.earlier) context_.earlier->tells_year = false;
   context_.sentence_year.reset();
-  sentence_ = dated.sentence;
+  subject_before_ = {};
+  sentence_ = opens_ = dated.sentence;
 }
 
 // 3月5日、4月6日分别召开…: the dates of a chain share what stands before the first and after the last.
 std::size_t ActivitySearch::end_of_chain(const std::vector<Dated>& dates, std::size_t i) const {
-  constexpr std::u32string_view links = U"、和与及";
+  constexpr std::u32string_view links = U"、和与及,";
   constexpr std::size_t longest_chain = 12;
   const std::size_t limit = std::min(dates.size(), i + longest_chain);
   while (i + 1 < limit) {
@@ -240,26 +167,36 @@ std::size_t ActivitySearch::end_of_chain(const std::vector<Dated>& dates, std::s
   return i;
 }
 
-DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size_t i, std::size_t last,
-                                      Ends& ends) const {
+// Whether another deed begins with the date's clause: the date heads it, or a verb follows it.
+bool ActivitySearch::begins_deed(const Dated& dated, std::uint32_t after) const {
+  if (dated.written.first.anchor == Anchor::YearAlone) return false;
+  const std::uint32_t date = dated.written.place.begin;
+  if (date - dated.clause > longest_prefix) return false;
+  if (subject_of(text_.characters, {dated.clause, date}).empty()) return true;
+  const std::uint32_t end = static_cast<std::uint32_t>(text_.characters.size());
+  return dated.clause > after + 1 && deed_begins_at(text_.characters, dated.written.after, end);
+}
+
+DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
+                                      SentenceEnds& ends) const {
   const Dated& dated = dates[i];
-  const std::uint32_t after = dates[last].written.after;
-  DatedClause clause{.written = dated.written, .after_colon = dated.after_colon};
-  clause.prefix = {
-      std::max(dated.clause, dated.written.place.begin - std::min(dated.written.place.begin, longest_prefix)),
-      dated.written.place.begin};
+  const Dated& first = dates[chain.first];
+  const std::uint32_t date = first.written.place.begin;
+  const std::uint32_t after = dates[chain.last].written.after;
+  DatedClause clause{.written = dated.written, .after_colon = first.after_colon};
+  clause.prefix = {std::max(first.clause, date - std::min(date, longest_prefix)), date};
   clause.sentence = {dated.sentence, ends.of_sentence(after)};
-  clause.rest = {after, std::max(after, ends.of_part(after))};
-  clause.opens = i == 0 || dates[i - 1].sentence != dated.sentence;
-  clause.parenthesized = is_within(text_.parentheses, dated.written.place);
-  for (std::size_t next = last + 1; next < dates.size(); ++next) {
-    if (dates[next].written.place.begin >= clause.rest.end) break;
-    if (dates[next].written.first.anchor == Anchor::YearAlone) continue;
-    const std::uint32_t begin =
-        dates[next].clause > after ? dates[next].clause : dates[next].written.place.begin;
-    clause.rest.end = std::max(begin, after);
+  clause.rest = {after, std::clamp(ends.of_part(after), after, after + longest_rest)};
+  const std::size_t nearby = std::min(dates.size(), chain.last + 1 + most_dates);
+  for (std::size_t next = chain.last + 1; next < nearby; ++next) {
+    if (dates[next].clause >= clause.rest.end) break;
+    if (dates[next].clause <= after || !begins_deed(dates[next], after)) continue;
+    clause.rest.end = dates[next].clause;
     break;
   }
+  clause.opens = opens_ == dated.sentence;
+  clause.subject_before = subject_before_;
+  clause.parenthesized = is_within(text_.parentheses, dated.written.place);
   if (!clause.parenthesized) return clause;
   for (std::uint32_t at = clause.rest.begin; at < clause.rest.end; ++at) {
     if (text_.characters[at].value == U')') clause.rest.end = at;
@@ -336,7 +273,8 @@ void ActivitySearch::add(std::uint32_t block, const DatedClause& clause, const D
   std::string title = title_of(text_, body_.text, clause, longest_title);
   if (title.empty()) return;
   const Stretch subject = subject_of(text_.characters, clause.prefix);
-  const std::uint32_t begin = subject.empty() ? dated.written.place.begin : subject.begin;
+  const std::uint32_t begin =
+      std::min(subject.empty() ? clause.prefix.end : subject.begin, dated.written.place.begin);
   const TextRange date_text = bytes_of(text_.characters, dated.written.place);
   const TextRange rest = clause.rest.empty() ? date_text : bytes_of(text_.characters, clause.rest);
   found_.push_back({.date = resolved.date,

@@ -18,6 +18,7 @@ struct RelationWord {
 // A longer word before one that it begins with.
 constexpr RelationWord relation_words[] = {
     {U"以来", Relation::Since, U""},         {U"至今", Relation::Since, U""},
+    {U"来临前夕", Relation::Eve, U""},       {U"到来前夕", Relation::Eve, U""},
     {U"前夕", Relation::Eve, U""},           {U"来临之际", Relation::Eve, U""},
     {U"到来之际", Relation::Eve, U""},       {U"来临前", Relation::Before, U"夕后"},
     {U"到来前", Relation::Before, U"夕后"},  {U"之际", Relation::During, U""},
@@ -28,8 +29,8 @@ constexpr RelationWord relation_words[] = {
     {U"后", Relation::After, U"勤备续台方"}, {U"起", Relation::From, U"草诉底重运步伏跑航降飞点居家义"},
     {U"开始", Relation::From, U"", U",;。"}};
 
-constexpr std::u32string_view festival_words[] = {U"小长假", U"长假", U"假期", U"假日",
-                                                  U"放假",   U"佳节", U"节日", U"节假日"};
+constexpr std::u32string_view festival_words[] = {U"双节", U"两节", U"小长假", U"长假", U"假期",
+                                                  U"假日", U"放假", U"佳节",   U"节日", U"节假日"};
 constexpr std::u32string_view times_of_day[] = {U"上午", U"下午", U"中午", U"晚上", U"凌晨",
                                                 U"早上", U"早晨", U"清晨", U"傍晚", U"午后",
                                                 U"夜里", U"夜间", U"当晚", U"晚间"};
@@ -76,7 +77,7 @@ bool read_relation(const Characters& characters, Stretch block, WrittenDate& dat
     for (const std::u32string_view word : festival_words) {
       if (!reads(characters, at, block.end, word)) continue;
       at += static_cast<std::uint32_t>(word.size());
-      holiday = true;
+      holiday = word != U"双节" && word != U"两节";
       break;
     }
     if (reads(characters, at, block.end, U"当天") || reads(characters, at, block.end, U"当日")) {
@@ -94,6 +95,8 @@ bool read_relation(const Characters& characters, Stretch block, WrittenDate& dat
     date.place.end = end;
     return true;
   }
+  // “六一”儿童节，为留守儿童送去书包: the day itself.
+  if (festival && !holiday && at < block.end && characters[at].value == U',') return true;
   if (!holiday) return false;
   date.relation = Relation::During;
   date.place.end = at;
@@ -111,6 +114,8 @@ std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
     found = true;
     break;
   }
+  // 8月15日晚，
+  if (!found && reads(characters, at, rest.end, U"晚,")) return at + 1;
   const std::uint32_t clock = end_of_clock(characters, {at, rest.end});
   if (clock != at) return clock;
   return found ? at : after_weekday;

@@ -11,6 +11,7 @@ namespace gazette::recognition {
 namespace {
 
 constexpr std::uint32_t reach = 80;           // how far after a date its deed is looked for
+constexpr std::uint32_t widest = 160;         // how much of the clause is looked at in all
 constexpr std::uint32_t attribute_reach = 8;  // 上午在县委党校召开的
 
 enum class Position : std::uint8_t { Head, AfterSubject };
@@ -21,6 +22,9 @@ enum class Kind : std::uint8_t { Day, Month, Section, Occasion };
 Kind kind_of(const WrittenDate& date) {
   switch (date.first.anchor) {
     case Anchor::Calendar:
+      // 1—6月 is the year so far.
+      if (date.last && date.first.day.absent() && date.first.month.known() && date.first.month.value == 1)
+        return Kind::Section;
       return date.first.day.absent() ? Kind::Month : Kind::Day;
     case Anchor::SameDay:
     case Anchor::NextDay:
@@ -70,6 +74,7 @@ bool is_attribute(const ReadText& text, Stretch rest) {
 // 3月5日召开的动员会上，县委作出部署: an occasion, and then what was done at it. A document is none.
 bool is_scene(const ReadText& text, const DatedClause& clause) {
   const Stretch first = first_part_of(text, clause.rest);
+  if (kind_of(clause.written) != Kind::Day) return false;
   if (first.end >= clause.rest.end || first.size() > 40 ||
       !subject_of(text.characters, clause.prefix).empty())
     return false;
@@ -98,6 +103,13 @@ bool is_refused_by_prefix(const Characters& characters, const DatedClause& claus
          begins_with_source(characters, {end_of_label(characters, prefix), prefix.end});
 }
 
+bool is_note_on_document(const Characters& characters, const DatedClause& clause) {
+  constexpr std::u32string_view ends_of_notes[] = {U"通过", U"印发", U"发布", U"施行", U"修订", U"实施"};
+  return !is_in_past(characters, clause.prefix) &&
+         std::ranges::any_of(ends_of_notes,
+                             [&](std::u32string_view w) { return ends(characters, clause.rest, w); });
+}
+
 bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
   const Stretch rest = clause.rest;
@@ -106,9 +118,14 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   if (is || begins(characters, rest, U"出生") || begins(characters, rest, U"生,") ||
       begins(characters, rest, U"参加工作"))
     return true;
+  // 活动自3月启动以来，…: how far something has come.
+  if (ends(characters, first_part_of(text, rest), U"以来")) return true;
   if (is_attribute(text, rest) && !is_scene(text, clause)) return true;
   if (is_name_of_words(text, rest)) return true;
   const Stretch body = body_of(characters, rest);
+  // 5月10日，是规定的党日; （2021年3月5日县委常委会通过）.
+  if (begins(characters, body, U"是") && !goes_on_at_once(characters, rest)) return true;
+  if (clause.parenthesized && is_note_on_document(characters, clause)) return true;
   if (begins_with_intent(characters, rest)) return true;
   // 3月5日，将活动… puts the object first and is no plan.
   return !goes_on_at_once(characters, rest) && begins_with_intent(characters, body) &&
@@ -127,8 +144,7 @@ bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
 
 // What a whole quarter is said of must follow as a deed: 下半年与实事有关的来访 is none.
 bool is_deed_of_section(const Characters& characters, Stretch rest) {
-  const auto verb = end_of_first_deed(characters, limited(rest, attribute_reach));
-  return !goes_on_at_once(characters, rest) || verb.has_value();
+  return !goes_on_at_once(characters, rest) || verb_begins_at(characters, rest.begin, rest.end);
 }
 
 // No verb of the list, but 了, or 把 and the like near the beginning.
@@ -141,12 +157,32 @@ bool is_told_otherwise(const ReadText& text, Stretch body) {
       coverbs, [&](std::u32string_view w) { return holds(text.characters, limited(first, near), w); });
 }
 
+// 11月完成改造, 9月那一期把课堂搬到渡口; not 5月党费应于月底前交至…
+bool tells_deed_soon(const ReadText& text, Stretch rest) {
+  constexpr std::uint32_t soon = 10;
+  const Characters& characters = text.characters;
+  const auto tells = [&](Stretch part) {
+    return end_of_first_deed(characters, limited(part, soon)) ||
+           deed_begins_at(characters, part.begin, part.end) || is_told_otherwise(text, limited(part, reach));
+  };
+  if (tells(rest)) return true;
+  // 2月春耕前，把互助队编成固定队伍.
+  const Stretch first = first_part_of(text, rest);
+  constexpr std::u32string_view times[] = {U"前", U"后", U"时", U"间", U"中"};
+  const bool time =
+      first.size() < soon &&
+      std::ranges::any_of(times, [&](std::u32string_view w) { return ends(characters, first, w); });
+  return time && first.end + 1 < rest.end && tells({first.end + 1, rest.end});
+}
+
 bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Characters& characters = text.characters;
   const Stretch body = body_of(characters, clause.rest);
   const Stretch near = limited(body, reach);
   const auto verb = end_of_first_deed(characters, near);
   if (kind == Kind::Section && !is_deed_of_section(characters, clause.rest)) return false;
+  if (kind == Kind::Month && goes_on_at_once(characters, clause.rest))
+    return tells_deed_soon(text, clause.rest);
   if (verb || is_told_otherwise(text, near) || deed_begins_at(characters, body.begin, body.end))
     return body.size() > 1;
   // What happened on a day needs no verb of the list: 8月26日完工, 春节期间，全体干部坚守岗位.
@@ -159,8 +195,10 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
   const Stretch rest = clause.rest;
   if (rest.empty()) return false;
   if (!goes_on_at_once(characters, rest)) {
-    // 农历正月，3月5日，…: the subject stands apart from the date.
-    return kind == Kind::Day && tells_deed_at_head(text, clause, kind);
+    // 各支部在“七一”前夕，…: the subject stands apart from the date.
+    const bool festival =
+        clause.written.first.anchor == Anchor::Festival && clause.written.relation != Relation::On;
+    return (kind == Kind::Day || festival) && tells_deed_at_head(text, clause, kind);
   }
   std::uint32_t at = rest.begin;
   while (at < rest.end && characters[at].is(trait::blank)) ++at;
@@ -187,7 +225,9 @@ Stretch subject_of(const Characters& characters, Stretch prefix) {
   return subject;
 }
 
-bool is_deed(const ReadText& text, const DatedClause& clause, Tense tense) {
+bool is_deed(const ReadText& text, const DatedClause& whole, Tense tense) {
+  DatedClause clause = whole;
+  clause.rest = limited(whole.rest, widest);
   const Characters& characters = text.characters;
   const Kind kind = kind_of(clause.written);
   if (clause.written.first.anchor == Anchor::YearAlone || clause.written.attributive) return false;
@@ -206,6 +246,7 @@ bool is_deed(const ReadText& text, const DatedClause& clause, Tense tense) {
   // 最高兴的一件事，是11月8日客车通了。
   if (subject.size() == 1 && ends(characters, subject, U"是"))
     return ends(characters, first_part_of(text, clause.rest), U"了");
+  if (begins_with_study(characters, subject)) return false;
   return !ends_in_object(characters, subject) && tells_deed_after_subject(text, clause, kind);
 }
 

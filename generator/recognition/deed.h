@@ -23,6 +23,7 @@ struct DatedClause {
   Stretch rest;    // from behind the date to the end of the sentence, a semicolon or the next date's clause
   bool parenthesized = false;  // within （…）
   bool opens = true;           // no other date stands before it in the sentence
+  Stretch subject_before;      // of the deed before it in the sentence, which may be its own too
   bool after_colon = false;    // 时间：3月5日
 };
 

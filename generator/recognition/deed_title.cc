@@ -23,6 +23,11 @@ Stretch trimmed(const Characters& characters, Stretch stretch) {
   return stretch;
 }
 
+Stretch trimmed_end(const Characters& characters, Stretch stretch) {
+  while (!stretch.empty() && is_dropped_at_edge(characters[stretch.end - 1])) --stretch.end;
+  return stretch;
+}
+
 // The clauses that fit, at least one.
 Stretch fitting(const ReadText& text, Stretch body, std::size_t most) {
   Stretch taken = first_part_of(text, body);
@@ -38,6 +43,8 @@ Stretch fitting(const ReadText& text, Stretch body, std::size_t most) {
 Stretch before(const ReadText& text, const DatedClause& clause, std::size_t room) {
   const Stretch none{clause.prefix.begin, clause.prefix.begin};
   Stretch at{clause.sentence.begin, clause.prefix.begin};
+  // 选题公布（已于12月28日印发）: what stands before the bracket.
+  if (clause.parenthesized && at.size() > 1) --at.end;
   if (at.begin >= at.end || !clause.opens) return none;
   if (at.size() > room) {
     // A clause that begins further back does not fit.
@@ -60,14 +67,18 @@ std::string written(const ReadText& text, std::string_view bytes, Stretch stretc
 std::string title_of(const ReadText& text, std::string_view bytes, const DatedClause& clause,
                      std::size_t most) {
   const Characters& characters = text.characters;
-  const Stretch subject = subject_of(characters, clause.prefix);
-  const Stretch rest = trimmed(characters, clause.rest);
+  Stretch subject = subject_of(characters, clause.prefix);
+  if (subject.size() == 1) subject.end = subject.begin;  // 是11月8日客车通了
   const std::size_t room = most > subject.size() ? most - subject.size() : most;
-  Stretch deed = trimmed(characters, fitting(text, rest, room));
+  const Stretch deed = trimmed(characters, fitting(text, trimmed(characters, clause.rest), room));
   std::string title = written(text, bytes, subject) + written(text, bytes, deed);
   if (subject.size() + deed.size() < fewest) {
-    const Stretch lead = before(text, clause, most - subject.size() - deed.size());
-    title = written(text, bytes, lead) + title;
+    const std::size_t left = most - subject.size() - deed.size();
+    const Stretch lead = trimmed_end(characters, before(text, clause, left));
+    const bool apart = lead.end < clause.prefix.begin && clause.parenthesized;
+    if (!lead.empty()) title = written(text, bytes, lead) + (apart ? "" : "，") + title;
+    if (lead.empty() && subject.empty() && clause.subject_before.size() <= left)
+      title = written(text, bytes, clause.subject_before) + title;
   }
   if (text::count_code_points(title) <= most) return title;
   return std::string(text::first_code_points(title, most - 1)) + "…";

@@ -21,7 +21,7 @@ constexpr Word adverbs[] = {
     U"成功", U"顺利", U"全部", U"陆续",   U"依次",   U"初步", U"基本", U"一次性", U"共同", U"专门", U"专题",
     U"及时", U"迅速", U"紧急", U"再次",   U"又",     U"再",   U"正",   U"即",     U"均",   U"都",   U"也",
     U"还",   U"便",   U"就",   U"才",     U"曾",     U"刚",   U"已",   U"共",     U"各",   U"重新", U"下午",
-    U"上午", U"晚",   U"分批", U"分两批", U"分三批", U"集体", U"积极", U"广泛",   U"深入", U"扎实"};
+    U"上午", U"晚",   U"分批", U"分两批", U"分三批", U"集体", U"继续", U"积极",   U"广泛", U"深入", U"扎实"};
 
 constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中", U"首先", U"其次",   U"再次",
                            U"最后", U"随后", U"之后", U"此后", U"此前", U"接着",   U"后来",
@@ -51,12 +51,15 @@ constexpr Word intents[] = {
     U"承诺",   U"要求",   U"约定",   U"规定",   U"明确",   U"建议",   U"希望",   U"原计划", U"议定",
     U"推迟至", U"延期至"};
 constexpr Word objects[] = {
-    U"学习",   U"学习贯彻", U"贯彻",       U"贯彻落实", U"落实", U"传达",   U"传达学习", U"关于",
-    U"对",     U"对于",     U"围绕",       U"结合",     U"借鉴", U"列入",   U"纳入",     U"修订",
-    U"是",     U"作为",     U"成为",       U"叫做",     U"称为", U"即",     U"非",       U"不是",
-    U"学习了", U"传达了",   U"学习贯彻了", U"总书记",   U"宣讲", U"领会",   U"落实好",   U"按",
-    U"评为",   U"属于",     U"源于",       U"根据",     U"按照", U"依据",   U"对照",     U"参照",
-    U"距今",   U"像",       U"生于",       U"出生于",   U"始于", U"通过的", U"过"};
+    U"学习",   U"学习贯彻", U"贯彻",   U"贯彻落实", U"落实", U"传达", U"传达学习", U"关于",   U"对",
+    U"对于",   U"围绕",     U"结合",   U"借鉴",     U"列入", U"纳入", U"修订",     U"是",     U"作为",
+    U"成为",   U"叫做",     U"称为",   U"即",       U"非",   U"不是", U"学习了",   U"传达了", U"学习贯彻了",
+    U"总书记", U"宣讲",     U"领会",   U"落实好",   U"按",   U"评为", U"属于",     U"源于",   U"根据",
+    U"按照",   U"依据",     U"对照",   U"参照",     U"距今", U"像",   U"生于",     U"出生于", U"始于",
+    U"通过的", U"过",       U"开展",   U"组织",     U"召开", U"举办", U"举行",     U"完成",   U"推进",
+    U"参加",   U"印发",     U"制定",   U"实施",     U"迎接", U"通报", U"审议",     U"公布",   U"讨论",
+    U"部署",   U"深化",     U"抓好",   U"做好",     U"完善", U"汇总", U"反馈",     U"整改",   U"进行",
+    U"超过",   U"召开了",   U"开展了", U"完成了",   U"针对", U"对接", U"包括",     U"涉及",   U"有关"};
 constexpr Word sources[] = {U"根据", U"按照", U"依据", U"依照", U"遵照", U"参照",
                             U"对照", U"据",   U"鉴于", U"针对", U"自从"};
 constexpr Word intents_after[] = {U"将召", U"将举", U"将组", U"将开",   U"将正", U"将在", U"将完", U"将全",
@@ -68,8 +71,8 @@ constexpr Word statistics[] = {U"同比", U"环比",   U"增长",     U"下降",
                                U"占比", U"总值",   U"营业收入", U"明显增加", U"明显减少", U"有所", U"持平",
                                U"减少", U"百分点", U"比上年",   U"比去年"};
 constexpr Word past[] = {U"已", U"曾", U"圆满", U"顺利完成"};
-constexpr Word summaries[] = {U"以下", U"如下", U"重点", U"件事", U"主线",
-                              U"坚持", U"紧扣", U"紧紧", U"有序", U"取得"};
+constexpr Word summaries[] = {U"以下", U"如下", U"重点", U"件事", U"主线", U"坚持", U"紧扣",
+                              U"紧紧", U"有序", U"取得", U"亿元", U"增速", U"实现"};
 constexpr Word plans[] = {U"打算",     U"下一步",   U"下步",     U"下阶段",   U"下一阶段", U"明年",
                           U"来年",     U"努力方向", U"展望",     U"今后",     U"下季度",   U"工作计划",
                           U"工作思路", U"工作安排", U"工作重点", U"目标任务", U"重点任务", U"进度安排",
@@ -99,6 +102,18 @@ std::uint32_t longest_at(const Characters& characters, Stretch stretch, std::spa
 std::uint32_t end_of_blanks(const Characters& characters, Stretch stretch) {
   std::uint32_t at = stretch.begin;
   while (at < stretch.end && (characters[at].is(trait::blank) || characters[at].value == U',')) ++at;
+  return at;
+}
+
+// 已经正式, up to the verb. An adverb that is itself the beginning of a verb (集中) stays.
+std::uint32_t end_of_adverbs(const Characters& characters, Stretch stretch) {
+  std::uint32_t at = stretch.begin;
+  for (int words = 0; words < 4; ++words) {
+    if (at + 1 < stretch.end && is_deed_verb(characters[at].value, characters[at + 1].value)) break;
+    const std::uint32_t adverb = longest_at(characters, {at, stretch.end}, adverbs);
+    if (adverb == 0) break;
+    at += adverb;
+  }
   return at;
 }
 
@@ -142,14 +157,14 @@ std::optional<std::uint32_t> end_of_first_deed(const Characters& characters, Str
   return std::nullopt;
 }
 
+bool verb_begins_at(const Characters& characters, std::uint32_t at, std::uint32_t end) {
+  at = end_of_adverbs(characters, {at, end});
+  return at + 1 < end && is_deed_verb(characters[at].value, characters[at + 1].value);
+}
+
 bool deed_begins_at(const Characters& characters, std::uint32_t at, std::uint32_t end) {
-  for (int words = 0; words < 4; ++words) {
-    const std::uint32_t adverb = longest_at(characters, {at, end}, adverbs);
-    const bool verb = at + 1 < end && is_deed_verb(characters[at].value, characters[at + 1].value);
-    if (verb) return true;
-    if (adverb == 0) break;
-    at += adverb;
-  }
+  if (verb_begins_at(characters, at, end)) return true;
+  at = end_of_adverbs(characters, {at, end});
   return at < end && deed_characters.find(characters[at].value) != Word::npos;
 }
 
@@ -197,6 +212,13 @@ bool ends_in_object(const Characters& characters, Stretch prefix) {
 
 bool begins_with_source(const Characters& characters, Stretch prefix) {
   return begins_with_any(characters, prefix, sources);
+}
+
+bool begins_with_study(const Characters& characters, Stretch subject) {
+  constexpr std::uint32_t reach = 6;
+  constexpr Word studies[] = {U"学习", U"传达", U"贯彻", U"领会", U"收看", U"重温", U"研读"};
+  const Stretch head{subject.begin, std::min(subject.end, subject.begin + reach)};
+  return std::ranges::any_of(studies, [&](Word w) { return holds(characters, head, w); });
 }
 
 bool begins_with_intent(const Characters& characters, Stretch rest) {

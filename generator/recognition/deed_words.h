@@ -17,6 +17,9 @@ std::optional<std::uint32_t> end_of_first_deed(const Characters& characters, Str
 // Whether a deed begins at `at`, perhaps after adverbs (已经正式…) and the words for who did it with whom.
 bool deed_begins_at(const Characters& characters, std::uint32_t at, std::uint32_t end);
 
+// The same with verbs only.
+bool verb_begins_at(const Characters& characters, std::uint32_t at, std::uint32_t end);
+
 // Where the words that only connect, and the label of an item (二是, 如, 其中, 随后), end at its beginning.
 std::uint32_t end_of_label(const Characters& characters, Stretch prefix);
 // Where the words that lead to a date (于, 在, 已于) begin at its end.
@@ -29,6 +32,8 @@ bool ends_in_comparison(const Characters& characters, Stretch prefix);  // 比, 
 bool ends_in_intent(const Characters& characters, Stretch prefix);      // 将于, 计划, 争取
 bool ends_in_object(const Characters& characters,
                     Stretch prefix);  // 传达学习, 关于: the date is part of a name
+bool begins_with_study(const Characters& characters,
+                       Stretch subject);  // 深入学习…讲话: what was said on the date
 bool begins_with_source(const Characters& characters, Stretch prefix);  // 根据, 按照
 
 // What the words after a date make of it. The stretch begins just after the date.

@@ -1,5 +1,7 @@
 #include "recognition/resolve_date.h"
 
+#include <utility>
+
 #include "model/civil_date.h"
 
 namespace gazette::recognition {
@@ -168,6 +170,14 @@ std::optional<Ends> calendar_day(const WrittenPart& part, int year) {
   return one(made);
 }
 
+// The day or the portion of the month.
+std::optional<Ends> in_month(const WrittenPart& part, int year) {
+  if (!part.day.absent()) return calendar_day(part, year);
+  if (part.month.masked()) return days_of_masked_month(part.portion, year);
+  if (part.month.value < 1 || part.month.value > 12) return std::nullopt;
+  return days_of_month(part.portion, year, part.month.value);
+}
+
 // A day without a month has that of the date before it.
 std::optional<Ends> day_alone(WrittenPart part, int year, const DateContext& context) {
   if (context.earlier) {
@@ -178,19 +188,15 @@ std::optional<Ends> day_alone(WrittenPart part, int year, const DateContext& con
                         earlier.precision == Precision::SomeMonth;
     if (!masked && earlier.month == 0) return std::nullopt;
     part.month = {masked ? Digits::State::Masked : Digits::State::Known, earlier.month};
-    return calendar_day(part, year);
+    return in_month(part, year);
   }
   if (!context.report_month) return std::nullopt;
   part.month = {Digits::State::Known, static_cast<std::int16_t>(*context.report_month)};
-  return calendar_day(part, year);
+  return in_month(part, year);
 }
 
 std::optional<Ends> calendar(const WrittenPart& part, int year, const DateContext& context) {
-  if (part.month.absent()) return day_alone(part, year, context);
-  if (!part.day.absent()) return calendar_day(part, year);
-  if (part.month.masked()) return days_of_masked_month(part.portion, year);
-  if (part.month.value < 1 || part.month.value > 12) return std::nullopt;
-  return days_of_month(part.portion, year, part.month.value);
+  return part.month.absent() ? day_alone(part, year, context) : in_month(part, year);
 }
 
 std::optional<Ends> year_portion(Portion portion, int year) {
@@ -336,6 +342,9 @@ std::optional<ResolvedDate> resolve(const WrittenDate& written, const DateContex
     const auto end = end_of_range(written, *ends, context);
     if (!end) return std::nullopt;
     ends->end = *end;
+    // 国庆、中秋期间: named by their weight, not by their order.
+    const bool festivals = written.first.anchor == Anchor::Festival;
+    if (festivals && !PartialDate::range(ends->begin, ends->end)) std::swap(ends->begin, ends->end);
   }
   const std::optional<PartialDate> date = related(written, *ends);
   if (!date) return std::nullopt;
