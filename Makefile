@@ -51,10 +51,16 @@ check-more: lint asan tsan
 lint: $(BUILD)/.packages-build $(BUILD)/.packages-check
 	contrib/lint
 
-asan tsan: $(BUILD)/.packages-build $(BUILD)/.packages-test
-	cmake --preset $@
-	cmake --build --preset $@ -j $(JOBS)
-	ctest --preset $@
+asan: $(BUILD)/.packages-build $(BUILD)/.packages-test
+	cmake --preset asan
+	cmake --build --preset asan -j $(JOBS)
+	ctest --preset asan
+
+# Only the tests in which threads meet.
+tsan: $(BUILD)/.packages-build $(BUILD)/.packages-test
+	cmake --preset tsan
+	cmake --build --preset tsan -j $(JOBS) --target test_parallel test_publish test_site test_cli
+	ctest --preset tsan -R '^(parallel|publish|site|cli)$$'
 
 format: $(BUILD)/.packages-check
 	git ls-files '*.h' '*.cc' | xargs clang-format-19 -i
@@ -67,8 +73,9 @@ golden: $(BUILD)/.packages-build $(BUILD)/.packages-test
 
 bench: $(BUILD)/.packages-build $(BUILD)/.packages-test
 	cmake --preset release -DGAZETTE_TESTS=ON
-	cmake --build --preset release -j $(JOBS)
+	cmake --build --preset release -j $(JOBS) --target gazette bench_floor templates_bench
 	tests/bench/run
+	/usr/bin/python3 tests/bench/templates_bench.py $(BUILD)/release/tests/templates_bench
 
 fuzz: $(BUILD)/.packages-build $(BUILD)/.packages-check
 	cmake -B $(BUILD)/fuzz -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
