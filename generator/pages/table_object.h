@@ -62,7 +62,8 @@ class TableObject final : public templates::Object {
   static std::size_t slot_of(std::string_view name) {
     if (name.empty()) return 0;
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
-    return (name.size() * 7U + byte(0) * 31U + byte(name.size() / 2) * 5U + byte(name.size() - 1)) % slot_count;
+    return (name.size() * 7U + byte(0) * 31U + byte(name.size() / 2) * 5U + byte(name.size() - 1)) %
+           slot_count;
   }
 
   static constexpr std::size_t slot_count = 128;

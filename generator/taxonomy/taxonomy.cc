@@ -90,7 +90,8 @@ void add_activities_about(const Catalog& catalog, const timeline::Timeline& time
     const std::vector<ActivityId>& activities = timeline.by_report[r];
     for (const std::uint32_t term : catalog.reports[r].of(kind)) {
       // A campaign is what the report's deeds belong to, said or not; a slogan only what they say.
-      const bool some = kind == VocabularyKind::Slogans || any_about(taxonomy.activities, activities, about, term);
+      const bool some =
+          kind == VocabularyKind::Slogans || any_about(taxonomy.activities, activities, about, term);
       for (const ActivityId id : activities) {
         const auto& own = taxonomy.activities[index_of(id)].*about;
         if (!some || std::ranges::find(own, term) != own.end())
