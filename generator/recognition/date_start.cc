@@ -51,6 +51,8 @@ std::u32string_view seconds_of(char32_t first) {
       return U"明";
     case U'端':
       return U"午";
+    case U'冬':
+      return U"至";
     case U'中':
       return U"秋旬下";
     case U'国':

@@ -39,18 +39,31 @@ struct Name {
 };
 
 // A longer name before one that it begins with.
-constexpr Name names[] = {{U"元旦", Festival::NewYear},         {U"除夕", Festival::SpringEve},
-                          {U"春节", Festival::Spring},          {U"元宵", Festival::Lantern},
-                          {U"三八", Festival::WomensDay},       {U"妇女节", Festival::WomensDay},
-                          {U"植树节", Festival::ArborDay},      {U"清明", Festival::TombSweeping},
-                          {U"五一", Festival::LabourDay},       {U"劳动节", Festival::LabourDay},
-                          {U"五四", Festival::YouthDay},        {U"青年节", Festival::YouthDay},
-                          {U"六一", Festival::ChildrensDay},    {U"儿童节", Festival::ChildrensDay},
-                          {U"端午", Festival::DragonBoat},      {U"七一", Festival::PartyFounding},
-                          {U"建党节", Festival::PartyFounding}, {U"八一", Festival::ArmyDay},
-                          {U"建军节", Festival::ArmyDay},       {U"教师节", Festival::TeachersDay},
-                          {U"中秋", Festival::MidAutumn},       {U"重阳", Festival::DoubleNinth},
-                          {U"国庆", Festival::NationalDay},     {U"国家宪法日", Festival::ConstitutionDay},
+constexpr Name names[] = {{U"元旦", Festival::NewYear},
+                          {U"除夕", Festival::SpringEve},
+                          {U"春节", Festival::Spring},
+                          {U"元宵", Festival::Lantern},
+                          {U"三八", Festival::WomensDay},
+                          {U"妇女节", Festival::WomensDay},
+                          {U"植树节", Festival::ArborDay},
+                          {U"清明", Festival::TombSweeping},
+                          {U"五一", Festival::LabourDay},
+                          {U"劳动节", Festival::LabourDay},
+                          {U"五四", Festival::YouthDay},
+                          {U"青年节", Festival::YouthDay},
+                          {U"六一", Festival::ChildrensDay},
+                          {U"儿童节", Festival::ChildrensDay},
+                          {U"端午", Festival::DragonBoat},
+                          {U"七一", Festival::PartyFounding},
+                          {U"建党节", Festival::PartyFounding},
+                          {U"八一", Festival::ArmyDay},
+                          {U"建军节", Festival::ArmyDay},
+                          {U"教师节", Festival::TeachersDay},
+                          {U"中秋", Festival::MidAutumn},
+                          {U"重阳", Festival::DoubleNinth},
+                          {U"国庆", Festival::NationalDay},
+                          {U"冬至", Festival::WinterSolstice},
+                          {U"国家宪法日", Festival::ConstitutionDay},
                           {U"十一", Festival::NationalDay}};
 
 std::optional<model::CivilDate> from_table(const std::array<std::uint16_t, lunar_years>& table, int year) {
@@ -70,13 +83,26 @@ std::optional<model::CivilDate> days_later(std::optional<model::CivilDate> date,
   return model::CivilDate::of(date->year(), month, day);
 }
 
-// The sun's longitude of 15°, by the usual approximation (寿星公式), which holds for these years.
-std::optional<model::CivilDate> tomb_sweeping(int year) {
-  if (year < first_lunar_year || year >= first_lunar_year + static_cast<int>(lunar_years))
-    return std::nullopt;
+bool in_tables(int year) {
+  return year >= first_lunar_year && year < first_lunar_year + static_cast<int>(lunar_years);
+}
+
+// A solar term by the usual approximation (寿星公式): 0.2422 days a year on a beginning that each term
+// has in each century, less the leap days.
+int day_of_term(int year, int hundredths_1900, int hundredths_2000) {
   const int in_century = year % 100;
-  const int hundredths = in_century * 2422 + (year < 2000 ? 55900 : 48100);
-  return model::CivilDate::of(year, 4, hundredths / 10000 - in_century / 4);
+  const int beginning = year < 2000 ? hundredths_1900 : hundredths_2000;
+  return (in_century * 2422 + beginning * 100) / 10000 - in_century / 4;
+}
+
+std::optional<model::CivilDate> tomb_sweeping(int year) {
+  return in_tables(year) ? model::CivilDate::of(year, 4, day_of_term(year, 559, 481)) : std::nullopt;
+}
+
+std::optional<model::CivilDate> winter_solstice(int year) {
+  constexpr int a_day_early = 2021;  // known to be one less than the approximation
+  const int day = day_of_term(year, 2260, 2194) - (year == a_day_early ? 1 : 0);
+  return in_tables(year) ? model::CivilDate::of(year, 12, day) : std::nullopt;
 }
 
 }  // namespace
@@ -120,6 +146,8 @@ std::optional<model::CivilDate> day_of(Festival festival, int year) {
       return fixed(10, 1);
     case Festival::ConstitutionDay:
       return fixed(12, 4);
+    case Festival::WinterSolstice:
+      return winter_solstice(year);
   }
   return std::nullopt;
 }

@@ -12,24 +12,25 @@
 namespace gazette::recognition {
 
 enum class Festival : std::uint8_t {
-  NewYear,         // 元旦
-  SpringEve,       // 除夕
-  Spring,          // 春节
-  Lantern,         // 元宵
-  WomensDay,       // 三八
-  ArborDay,        // 植树节
-  TombSweeping,    // 清明
-  LabourDay,       // 五一
-  YouthDay,        // 五四
-  ChildrensDay,    // 六一
-  DragonBoat,      // 端午
-  PartyFounding,   // 七一
-  ArmyDay,         // 八一
-  TeachersDay,     // 教师节
-  MidAutumn,       // 中秋
-  DoubleNinth,     // 重阳
-  NationalDay,     // 国庆, 十一
-  ConstitutionDay  // 国家宪法日
+  NewYear,          // 元旦
+  SpringEve,        // 除夕
+  Spring,           // 春节
+  Lantern,          // 元宵
+  WomensDay,        // 三八
+  ArborDay,         // 植树节
+  TombSweeping,     // 清明
+  LabourDay,        // 五一
+  YouthDay,         // 五四
+  ChildrensDay,     // 六一
+  DragonBoat,       // 端午
+  PartyFounding,    // 七一
+  ArmyDay,          // 八一
+  TeachersDay,      // 教师节
+  MidAutumn,        // 中秋
+  DoubleNinth,      // 重阳
+  NationalDay,      // 国庆, 十一
+  ConstitutionDay,  // 国家宪法日
+  WinterSolstice    // 冬至
 };
 
 // nullopt for a lunar festival of a year that the tables lack (they have 1990 to 2060).

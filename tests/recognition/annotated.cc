@@ -78,6 +78,39 @@ TestVocabulary test_vocabulary() {
   return v;
 }
 
+TestVocabulary sample_vocabulary() {
+  TestVocabulary v;
+  v.slogans = {entry("xueshi", "学史明理、学史增信、学史崇德、学史力行"),
+               entry("xuedangshi", "学党史、悟思想、办实事、开新局"),
+               entry("xuesixiang", "学思想、强党性、重实践、建新功"),
+               entry("yixue", "以学铸魂、以学增智、以学正风、以学促干"),
+               entry("xueji", "学纪、知纪、明纪、守纪"),
+               entry("zhongxin", "围绕中心抓党建、抓好党建促发展"),
+               entry("xiaoshi", "把小事当大事办"),
+               entry("xiaoqiekou", "小切口、大服务"),
+               entry("yiji", "一级带着一级学、一级做给一级看"),
+               entry("sandao", "三到三问", {"工作法"}),
+               entry("bandeng", "板凳课堂"),
+               entry("qingdan", "三张清单"),
+               entry("huiyin", "件件有回音"),
+               entry("bukongpao", "不空跑、不白等、不推诿")};
+  v.slogans[5].aliases = {{"围绕发展抓党建、抓好党建促发展", 0, 0}};
+  v.slogans[8].aliases = {{"一级带着一级干、一级做给一级看", 0, 0}};
+  v.slogans[9].full = {"到村组、到窗口、到现场，问需、问计、问效", 0, 0};
+  v.slogans[11].full = {"需求清单、任务清单、销号清单", 0, 0};
+  v.slogans[12].aliases = {{"事事有着落、件件有回音", 0, 0}};
+  v.campaigns = {entry("dangshi", "党史学习教育"),
+                 entry("banshishi", "我为群众办实事", {"实践活动", "活动", "项目清单", "项目"}),
+                 entry("zhuti2023", "学习贯彻习近平新时代中国特色社会主义思想主题教育"),
+                 entry("dangji", "党纪学习教育"),
+                 entry("baijian", "百件实事", {"活动"}),
+                 entry("zouliucheng", "走流程、找堵点", {"活动", "专项活动"}),
+                 entry("yiyue", "一月一课", {"活动"}),
+                 entry("dundian", "联系点蹲点月"),
+                 entry("shuxiang", "书香进村", {"活动", "工程"})};
+  return v;
+}
+
 std::string TestVocabulary::id_of(const Occurrence& o) const {
   const auto& entries = o.vocabulary == model::VocabularyKind::Slogans ? slogans : campaigns;
   return entries[o.entry].id->value + (o.in_title_of_work ? "*" : "");

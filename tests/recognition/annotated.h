@@ -42,6 +42,8 @@ struct TestVocabulary {
 model::VocabularyEntry entry(std::string_view id, std::string_view name,
                              std::vector<std::string> suffix = {});
 TestVocabulary test_vocabulary();
+// What the sample portal's slogans.yaml and campaigns.yaml declare, as far as texts are searched for it.
+TestVocabulary sample_vocabulary();
 
 markdown::Document document_of(std::string_view source);
 
