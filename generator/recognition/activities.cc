@@ -232,6 +232,7 @@ std::optional<int> ActivitySearch::year_of_word(const WrittenPart& part) const {
       return time_.year;
     case YearWord::Next:
       return time_.year + 1;
+    case YearWord::Following:
     case YearWord::Same:
     case YearWord::None:
       return std::nullopt;

@@ -115,10 +115,11 @@ bool DateReader::read_year(WrittenPart& part) {
     std::u32string_view text;
     YearWord word;
   };
-  constexpr Word words[] = {{U"去年", YearWord::Last},   {U"上年", YearWord::Last}, {U"今年", YearWord::This},
-                            {U"本年", YearWord::This},   {U"同年", YearWord::Same}, {U"当年", YearWord::Same},
-                            {U"前年", YearWord::TwoAgo}, {U"明年", YearWord::Next}, {U"次年", YearWord::Next},
-                            {U"翌年", YearWord::Next}};
+  constexpr Word words[] = {{U"去年", YearWord::Last},      {U"上年", YearWord::Last},
+                            {U"今年", YearWord::This},      {U"本年", YearWord::This},
+                            {U"同年", YearWord::Same},      {U"当年", YearWord::Same},
+                            {U"前年", YearWord::TwoAgo},    {U"明年", YearWord::Next},
+                            {U"次年", YearWord::Following}, {U"翌年", YearWord::Following}};
   for (const Word& word : words) {
     if (!eat(word.text)) continue;
     part.year_word = word.word;
@@ -140,7 +141,8 @@ bool DateReader::read_year_number(WrittenPart& part) {
     part.year_word = YearWord::Number;
     return true;
   }
-  if (number->digits.masked() && number->size > 1) return true;
+  const bool some = characters_[from].value == U'某';
+  if (number->digits.masked() && (number->size > 1 || some)) return true;
   part.year = {};
   at_ = from;
   return false;

@@ -53,18 +53,15 @@ std::uint32_t end_of_clock(const Characters& characters, Stretch rest) {
   return at < rest.end && characters[at].value == U'分' ? at + 1 : at;
 }
 
-std::uint32_t end_of_weekday(const Characters& characters, Stretch rest) {
-  std::uint32_t at = rest.begin;
-  if (at >= rest.end || characters[at].value != U'(') return rest.begin;
-  ++at;
-  if (reads(characters, at, rest.end, U"星期")) {
-    at += 2;
-  } else if (reads(characters, at, rest.end, U"周")) {
-    at += 1;
-  } else {
-    return rest.begin;
+// （星期五）, （正月初一）, （学雷锋纪念日）: a word on the day.
+std::uint32_t end_of_note(const Characters& characters, Stretch rest) {
+  constexpr std::uint32_t longest = 12;
+  if (rest.empty() || characters[rest.begin].value != U'(') return rest.begin;
+  for (std::uint32_t at = rest.begin + 1; at < rest.end && at - rest.begin <= longest; ++at) {
+    if (characters[at].value == U')') return at + 1;
+    if (characters[at].is(trait::ends_clause | trait::bracket)) break;
   }
-  return reads(characters, at + 1, rest.end, U")") ? at + 2 : rest.begin;
+  return rest.begin;
 }
 
 }  // namespace
@@ -104,9 +101,9 @@ bool read_relation(const Characters& characters, Stretch block, WrittenDate& dat
 }
 
 std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
-  std::uint32_t at = end_of_weekday(characters, rest);
-  const std::uint32_t after_weekday = at;
-  while (at < rest.end && at - after_weekday < 2 && characters[at].is(trait::blank)) ++at;
+  std::uint32_t at = end_of_note(characters, rest);
+  const std::uint32_t after_note = at;
+  while (at < rest.end && at - after_note < 2 && characters[at].is(trait::blank)) ++at;
   bool found = false;
   for (const std::u32string_view word : times_of_day) {
     if (!reads(characters, at, rest.end, word)) continue;
@@ -118,7 +115,7 @@ std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
   if (!found && reads(characters, at, rest.end, U"晚,")) return at + 1;
   const std::uint32_t clock = end_of_clock(characters, {at, rest.end});
   if (clock != at) return clock;
-  return found ? at : after_weekday;
+  return found ? at : after_note;
 }
 
 }  // namespace gazette::recognition

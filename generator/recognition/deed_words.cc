@@ -48,28 +48,28 @@ constexpr Word intents[] = {
     U"必须在", U"必须于", U"应于",   U"应在",   U"应当",   U"要在",   U"要于",   U"需",     U"需于",
     U"需在",   U"待",     U"等到",   U"有望",   U"有望于", U"有望在", U"最迟",   U"最晚",   U"不晚于",
     U"不迟于", U"限",     U"拟",     U"限于",   U"预计于", U"预计在", U"预计到", U"将",     U"答应",
-    U"承诺",   U"要求",   U"约定",   U"规定",   U"明确",   U"建议",   U"希望",   U"原计划", U"议定",
-    U"推迟至", U"延期至"};
+    U"承诺",   U"要求",   U"约定",   U"规定",   U"明确",   U"建议",   U"希望",   U"原计划", U"原定",
+    U"原定于", U"议定",   U"推迟至", U"延期至"};
 constexpr Word objects[] = {
     U"学习",   U"学习贯彻", U"贯彻",   U"贯彻落实", U"落实", U"传达", U"传达学习", U"关于",   U"对",
     U"对于",   U"围绕",     U"结合",   U"借鉴",     U"列入", U"纳入", U"修订",     U"是",     U"作为",
     U"成为",   U"叫做",     U"称为",   U"即",       U"非",   U"不是", U"学习了",   U"传达了", U"学习贯彻了",
     U"总书记", U"宣讲",     U"领会",   U"落实好",   U"按",   U"评为", U"属于",     U"源于",   U"根据",
     U"按照",   U"依据",     U"对照",   U"参照",     U"距今", U"像",   U"生于",     U"出生于", U"始于",
-    U"通过的", U"过",       U"开展",   U"组织",     U"召开", U"举办", U"举行",     U"完成",   U"推进",
-    U"参加",   U"印发",     U"制定",   U"实施",     U"迎接", U"通报", U"审议",     U"公布",   U"讨论",
-    U"部署",   U"深化",     U"抓好",   U"做好",     U"完善", U"汇总", U"反馈",     U"整改",   U"进行",
-    U"超过",   U"召开了",   U"开展了", U"完成了",   U"针对", U"对接", U"包括",     U"涉及",   U"有关"};
+    U"通过的", U"过",       U"开展",   U"召开",     U"举办", U"举行", U"完成",     U"推进",   U"参加",
+    U"印发",   U"制定",     U"实施",   U"迎接",     U"通报", U"审议", U"公布",     U"讨论",   U"部署",
+    U"深化",   U"抓好",     U"做好",   U"完善",     U"汇总", U"反馈", U"整改",     U"进行",   U"超过",
+    U"召开了", U"开展了",   U"完成了", U"针对",     U"对接", U"包括", U"涉及",     U"有关"};
 constexpr Word sources[] = {U"根据", U"按照", U"依据", U"依照", U"遵照", U"参照",
                             U"对照", U"据",   U"鉴于", U"针对", U"自从"};
 constexpr Word intents_after[] = {U"将召", U"将举", U"将组", U"将开",   U"将正", U"将在", U"将完", U"将全",
                                   U"将继", U"将进", U"将由", U"将对外", U"拟",   U"要",   U"应",   U"须",
                                   U"需",   U"必须", U"计划", U"打算",   U"预计", U"力争", U"争取", U"务必",
                                   U"可望", U"有望", U"准备", U"确保",   U"尽快", U"仍要", U"还要", U"再"};
-constexpr Word statistics[] = {U"同比", U"环比",   U"增长",     U"下降",     U"平均",     U"总额", U"总计",
-                               U"累计", U"共计",   U"合计",     U"高于",     U"低于",     U"之和", U"增幅",
-                               U"占比", U"总值",   U"营业收入", U"明显增加", U"明显减少", U"有所", U"持平",
-                               U"减少", U"百分点", U"比上年",   U"比去年"};
+constexpr Word statistics[] = {
+    U"同比", U"环比", U"增长", U"下降", U"平均", U"总额", U"总计",     U"累计",     U"共计",     U"合计",
+    U"高于", U"低于", U"之和", U"增幅", U"占比", U"总值", U"营业收入", U"明显增加", U"明显减少", U"有所",
+    U"持平", U"减少", U"位列", U"排名", U"名列", U"位居", U"百分点",   U"比上年",   U"比去年"};
 constexpr Word past[] = {U"已", U"曾", U"圆满", U"顺利完成"};
 constexpr Word summaries[] = {U"以下", U"如下", U"重点", U"件事", U"主线", U"坚持", U"紧扣",
                               U"紧紧", U"有序", U"取得", U"亿元", U"增速", U"实现"};
@@ -203,7 +203,9 @@ bool ends_in_comparison(const Characters& characters, Stretch prefix) {
 }
 
 bool ends_in_intent(const Characters& characters, Stretch prefix) {
-  return ends_in_any(characters, prefix, intents);
+  // 三年行动计划3月印发: the plan is a document.
+  constexpr Word documents[] = {U"行动计划", U"工作计划", U"学习计划", U"实施计划", U"年度计划", U"培训计划"};
+  return ends_in_any(characters, prefix, intents) && !ends_in_any(characters, prefix, documents);
 }
 
 bool ends_in_object(const Characters& characters, Stretch prefix) {

@@ -83,6 +83,8 @@ Year year_of(const WrittenPart& part, const DateContext& context) {
       return {context.report_year, YearSource::Date};
     case YearWord::Next:
       return {context.report_year + 1, YearSource::Date};
+    case YearWord::Following:
+      return {(context.earlier ? context.earlier->part.year : context.report_year) + 1, YearSource::Date};
     case YearWord::Same:
       if (context.earlier) return {context.earlier->part.year, YearSource::Date};
       if (context.sentence_year) return {*context.sentence_year, YearSource::Sentence};
@@ -322,7 +324,7 @@ std::optional<DatePart> end_of_range(const WrittenDate& written, const Ends& fir
   WrittenPart last = *written.last;
   int year = first.begin.year;
   if (last.year_word == YearWord::Number) year = last.year.value;
-  if (last.year_word == YearWord::Next) ++year;
+  if (last.year_word == YearWord::Next || last.year_word == YearWord::Following) ++year;
   if (last.year_word == YearWord::This) year = context.report_year;
   if (last.month.absent()) last.month = written.first.month;
   const bool wraps = last.year_word == YearWord::None && last.month.known() && written.first.month.known() &&

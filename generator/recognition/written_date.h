@@ -26,12 +26,13 @@ struct Digits {
 
 enum class YearWord : std::uint8_t {
   None,
-  Number,  // 2021年, 二〇二一年, 21年3月
-  TwoAgo,  // 前年
-  Last,    // 去年, 上年
-  This,    // 今年, 本年
-  Next,    // 明年, 次年: of a range's end, the year after its beginning
-  Same     // 同年, 当年
+  Number,     // 2021年, 二〇二一年, 21年3月
+  TwoAgo,     // 前年
+  Last,       // 去年, 上年
+  This,       // 今年, 本年
+  Next,       // 明年
+  Following,  // 次年, 翌年: after the date before it
+  Same        // 同年, 当年
 };
 
 // What is meant of the month, or of the year where there is no month.
