@@ -16,18 +16,28 @@ struct RelationWord {
 };
 
 // A longer word before one that it begins with.
-constexpr RelationWord relation_words[] = {
-    {U"以来", Relation::Since, U""},         {U"至今", Relation::Since, U""},
-    {U"来临前夕", Relation::Eve, U""},       {U"到来前夕", Relation::Eve, U""},
-    {U"前夕", Relation::Eve, U""},           {U"来临之际", Relation::Eve, U""},
-    {U"到来之际", Relation::Eve, U""},       {U"来临前", Relation::Before, U"夕后"},
-    {U"到来前", Relation::Before, U"夕后"},  {U"之际", Relation::During, U""},
-    {U"前后", Relation::Around, U""},        {U"左右", Relation::Around, U""},
-    {U"期间", Relation::During, U""},        {U"以前", Relation::Before, U""},
-    {U"之前", Relation::Before, U""},        {U"前", Relation::Before, U"往来去期进沿列身线十不三几"},
-    {U"以后", Relation::After, U""},         {U"之后", Relation::After, U""},
-    {U"后", Relation::After, U"勤备续台方"}, {U"起", Relation::From, U"草诉底重运步伏跑航降飞点居家义"},
-    {U"开始", Relation::From, U"", U",;。"}};
+constexpr RelationWord relation_words[] = {{U"以来", Relation::Since, U""},
+                                           {U"至今", Relation::Since, U""},
+                                           {U"来临前夕", Relation::Eve, U""},
+                                           {U"到来前夕", Relation::Eve, U""},
+                                           {U"前夕", Relation::Eve, U""},
+                                           {U"来临之际", Relation::Eve, U""},
+                                           {U"到来之际", Relation::Eve, U""},
+                                           {U"来临前", Relation::Before, U"夕后"},
+                                           {U"到来前", Relation::Before, U"夕后"},
+                                           {U"之际", Relation::During, U""},
+                                           {U"前后", Relation::Around, U""},
+                                           {U"左右", Relation::Around, U""},
+                                           {U"期间", Relation::During, U""},
+                                           {U"以前", Relation::Before, U""},
+                                           {U"之前", Relation::Before, U""},
+                                           {U"前", Relation::Before, U"往来去期进沿列身线十不三几"},
+                                           {U"过后", Relation::After, U""},
+                                           {U"以后", Relation::After, U""},
+                                           {U"之后", Relation::After, U""},
+                                           {U"后", Relation::After, U"勤备续台方"},
+                                           {U"起", Relation::From, U"草诉底重运步伏跑航降飞点居家义"},
+                                           {U"开始", Relation::From, U"", U",;。"}};
 
 constexpr std::u32string_view festival_words[] = {U"双节", U"两节", U"小长假", U"长假", U"假期",
                                                   U"假日", U"放假", U"佳节",   U"节日", U"节假日"};

@@ -97,6 +97,12 @@ bool is_name_of_words(const ReadText& text, Stretch rest) {
 bool is_refused_by_prefix(const Characters& characters, const DatedClause& clause) {
   const Stretch prefix = clause.prefix;
   const Stretch without_lead{prefix.begin, begin_of_lead(characters, prefix)};
+  // 每半年排查一次，6月、12月报送. 镇纪委要求各村5月20日前上报.
+  constexpr std::u32string_view habits[] = {U"每年", U"每半年", U"每季", U"每月", U"每周",
+                                            U"每两", U"每天",   U"每日", U"每逢", U"每到"};
+  const bool habit = std::ranges::any_of(
+      habits, [&](std::u32string_view w) { return begins(characters, clause.sentence, w); });
+  if (habit || holds(characters, prefix, U"要求")) return true;
   return ends_in_habit(characters, prefix) || ends_in_habit(characters, without_lead) ||
          ends_in_state(characters, prefix) || ends_in_comparison(characters, prefix) ||
          ends_in_intent(characters, prefix) || ends_in_intent(characters, without_lead) ||
@@ -108,6 +114,13 @@ bool is_note_on_document(const Characters& characters, const DatedClause& clause
   return !is_in_past(characters, clause.prefix) &&
          std::ranges::any_of(ends_of_notes,
                              [&](std::u32string_view w) { return ends(characters, clause.rest, w); });
+}
+
+// 7月1日至10月31日为集中整治阶段.
+bool names_a_stage(const ReadText& text, Stretch rest) {
+  constexpr std::u32string_view stages[] = {U"阶段", U"期", U"月", U"周", U"日", U"时间"};
+  const Stretch first = first_part_of(text, rest);
+  return std::ranges::any_of(stages, [&](std::u32string_view w) { return ends(text.characters, first, w); });
 }
 
 bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
@@ -125,6 +138,7 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   const Stretch body = body_of(characters, rest);
   // 5月10日，是规定的党日; （2021年3月5日县委常委会通过）.
   if (begins(characters, body, U"是") && !goes_on_at_once(characters, rest)) return true;
+  if (begins(characters, rest, U"为") && names_a_stage(text, rest)) return true;
   if (clause.parenthesized && is_note_on_document(characters, clause)) return true;
   if (begins_with_intent(characters, rest)) return true;
   // 3月5日，将活动… puts the object first and is no plan.
