@@ -21,7 +21,6 @@ constexpr std::size_t most_dates = 16;
 constexpr std::uint32_t no_sentence = UINT32_MAX;
 constexpr std::uint32_t longest_prefix =
     64;  // what stands further before a date in its clause tells nothing of it
-constexpr std::uint32_t closing_marks = 2;  // that may stand between two sentences: 。”
 
 // What a heading says of the deeds under it.
 struct Section {

@@ -21,7 +21,6 @@ bool unit_follows(const Characters& characters, Stretch block, std::uint32_t at)
 std::u32string_view seconds_of(char32_t first) {
   switch (first) {
     case U'去':
-      return U"年";
     case U'今':
     case U'明':
       return U"年";

@@ -11,8 +11,8 @@ namespace {
 struct RelationWord {
   std::u32string_view text;
   Relation relation;
-  std::u32string_view not_before;         // it is another word where one of these follows
-  std::u32string_view only_before = U"";  // where not empty: one of these must follow
+  std::u32string_view not_before;   // it is another word where one of these follows
+  std::u32string_view only_before;  // where not empty: one of these must follow
 };
 
 // A longer word before one that it begins with.

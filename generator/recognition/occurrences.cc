@@ -8,7 +8,6 @@ namespace gazette::recognition {
 
 namespace {
 
-using markdown::Block;
 using markdown::BlockKind;
 using Node = PhraseIndex::Node;
 
@@ -136,7 +135,10 @@ void BlockSearch::keep_longest() {
     begin = std::min(begin, candidates_[i].stretch.begin);
     end = std::max(end, candidates_[i].stretch.end);
   }
-  std::ranges::stable_sort(order_, std::greater{}, length);
+  std::ranges::sort(order_, [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(length(b), candidates_[a].stretch.begin) <
+           std::pair(length(a), candidates_[b].stretch.begin);
+  });
   taken_.assign(end - begin, 0);
   std::vector<Candidate> kept;
   for (const std::uint32_t i : order_) {

@@ -16,7 +16,13 @@ std::vector<SignedWording> sorted(std::vector<SignedWording> wordings) {
   const auto key = [](const SignedWording& w) {
     return std::tie(w.signs, w.wording.vocabulary, w.wording.entry, w.wording.role);
   };
-  std::ranges::stable_sort(wordings, [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  // Spellings are numbered in the order of the entry's names.
+  const auto rank = [](const SignedWording& w) {
+    return std::tuple(w.wording.masked, w.wording.spelling, w.wording.name_length);
+  };
+  std::ranges::sort(wordings, [&](const auto& a, const auto& b) {
+    return key(a) != key(b) ? key(a) < key(b) : rank(a) < rank(b);
+  });
   const auto repeated =
       std::ranges::unique(wordings, [&](const auto& a, const auto& b) { return key(a) == key(b); });
   wordings.erase(repeated.begin(), repeated.end());
