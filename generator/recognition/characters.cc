@@ -81,12 +81,12 @@ Characters read_characters(std::string_view text, std::vector<std::uint32_t>& po
   for (std::size_t i = 0; i < text.size();) {
     const auto offset = static_cast<std::uint32_t>(i);
     const auto lead = static_cast<unsigned char>(text[i]);
-    // Three bytes from U+1000 to U+CFFF: nearly every character of a report.
-    if (lead >= 0xE1 && lead <= 0xEC && text.size() - i >= 3) {
+    // Three bytes, but for those where some sequences are refused: nearly every character of a report.
+    if (lead >= 0xE1 && lead <= 0xEF && lead != 0xED && text.size() - i >= 3) {
       const auto second = static_cast<unsigned char>(text[i + 1]);
       const auto third = static_cast<unsigned char>(text[i + 2]);
       if ((second & 0xC0U) == 0x80U && (third & 0xC0U) == 0x80U) {
-        const char32_t c = ((lead & 0x0FU) << 12U) | ((second & 0x3FU) << 6U) | (third & 0x3FU);
+        const char32_t c = folded(((lead & 0x0FU) << 12U) | ((second & 0x3FU) << 6U) | (third & 0x3FU));
         add(c, offset, traits_of_plane[c], 3);
         i += 3;
         continue;
