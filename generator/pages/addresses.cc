@@ -67,6 +67,12 @@ Addresses make_addresses(const Catalog& catalog) {
 std::string year_address(int year) {
   return fmt::format("years/{}.html", year);
 }
+std::string coverage_address(int year) {
+  return fmt::format("coverage/{}.html", year);
+}
+std::string coverage_table_address(int year) {
+  return fmt::format("coverage/{}.csv", year);
+}
 std::string timeline_address(int year) {
   return fmt::format("timeline/{}.html", year);
 }

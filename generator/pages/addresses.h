@@ -25,6 +25,8 @@ struct Addresses {
 Addresses make_addresses(const catalog::Catalog& catalog);
 
 std::string year_address(int year);                       // years/2021.html
+std::string coverage_address(int year);                   // coverage/2021.html
+std::string coverage_table_address(int year);             // coverage/2021.csv
 std::string timeline_address(int year);                   // timeline/2021.html
 std::string timeline_address(const catalog::Term& term);  // timeline/unit/<id>.html
 std::string feed_address(const catalog::Term& term);      // units/<id>/feed.xml

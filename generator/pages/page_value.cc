@@ -39,6 +39,9 @@ std::string_view kind_of(const PlannedPage& page) {
     case PageKind::TimelineYear:
     case PageKind::TimelineTerm:
       return "timeline";
+    case PageKind::Coverage:
+    case PageKind::CoverageYear:
+      return "coverage";
     case PageKind::Plain:
       return "plain";
     case PageKind::NotFound:
@@ -66,6 +69,9 @@ std::string_view nav_of(const PlannedPage& page) {
     case PageKind::TimelineYear:
     case PageKind::TimelineTerm:
       return "timeline";
+    case PageKind::Coverage:
+    case PageKind::CoverageYear:
+      return "coverage";
     case PageKind::Home:
     case PageKind::Reports:
     case PageKind::Plain:
@@ -108,6 +114,10 @@ std::string title_of(const Views& views, const PlannedPage& page) {
       return words("title.timeline.of", {{year_title(views, page.subject), std::nullopt}});
     case PageKind::TimelineTerm:
       return words("title.timeline.of", {{term_name(), std::nullopt}});
+    case PageKind::Coverage:
+      return words("title.coverage");
+    case PageKind::CoverageYear:
+      return words("title.coverage.of", {{year_title(views, page.subject), std::nullopt}});
     case PageKind::Plain:
       return views.catalog().pages[page.subject].declared.title.value;
     case PageKind::NotFound:
@@ -180,10 +190,14 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
     case PageKind::TimelineTerm:
       crumbs.add_phrase("nav.timeline", "timeline/index.html");
       break;
+    case PageKind::CoverageYear:
+      crumbs.add_phrase("title.coverage", "coverage/index.html");
+      break;
     case PageKind::Reports:
     case PageKind::TermIndex:
     case PageKind::Years:
     case PageKind::Timeline:
+    case PageKind::Coverage:
     case PageKind::Plain:
     case PageKind::NotFound:
     case PageKind::Moved:

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "pages/coverage_view.h"
 #include "pages/report_lists.h"
 #include "pages/timeline_view.h"
 
@@ -149,6 +150,7 @@ void add_home(const Views& views, DictBuilder& root, Arena& arena) {
   }
   root.set("top_slogans", views.terms(slogans, arena));
   root.set("levels", levels_of_units(views, arena));
+  root.set("coverage", current_coverage(views, arena));
 }
 
 // -- units
@@ -320,6 +322,9 @@ std::size_t entries_of(const Views& views, const PlannedPage& page) {
     case PageKind::TimelineYear:
     case PageKind::TimelineTerm:
       return activities_on(views, page).size();
+    case PageKind::Coverage:
+    case PageKind::CoverageYear:
+      return views.parts().coverage.rows.size();
     case PageKind::Home:
     case PageKind::Report:
     case PageKind::Years:
@@ -359,6 +364,9 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
     case PageKind::TimelineYear:
     case PageKind::TimelineTerm:
       return add_timeline(views, page, root, arena);
+    case PageKind::Coverage:
+    case PageKind::CoverageYear:
+      return add_coverage(views, page, root, arena);
     case PageKind::Plain:
       return add_plain(views, page, root, arena);
     case PageKind::Moved:

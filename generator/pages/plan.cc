@@ -8,6 +8,7 @@ namespace gazette::pages {
 namespace {
 
 using catalog::Catalog;
+using coverage::Coverage;
 using model::VocabularyKind;
 using taxonomy::Taxonomy;
 using timeline::Timeline;
@@ -20,8 +21,13 @@ constexpr std::array<std::string_view, 4> term_layouts{"unit.html", "theme.html"
 
 class Planner {
  public:
-  Planner(const Catalog& catalog, const Taxonomy& taxonomy, const Timeline& timeline, Addresses addresses)
-      : catalog_(catalog), taxonomy_(taxonomy), timeline_(timeline), sizes_(list_sizes(catalog.settings)) {
+  Planner(const Catalog& catalog, const Taxonomy& taxonomy, const Timeline& timeline,
+          const Coverage& coverage, Addresses addresses)
+      : catalog_(catalog),
+        taxonomy_(taxonomy),
+        timeline_(timeline),
+        coverage_(coverage),
+        sizes_(list_sizes(catalog.settings)) {
     plan_.addresses = std::move(addresses);
   }
 
@@ -32,6 +38,7 @@ class Planner {
     add_terms();
     add_years();
     add_timelines();
+    add_coverage();
     add_plain_pages();
     std::ranges::sort(plan_.pages, {}, [](const PlannedPage& p) { return std::tie(p.address, p.source); });
     return std::move(plan_);
@@ -155,6 +162,21 @@ class Planner {
     }
   }
 
+  void add_coverage() {
+    if (coverage_.years.empty()) return;
+    PlannedPage page{.kind = PageKind::Coverage,
+                     .address = "coverage/index.html",
+                     .layout = "coverage.html",
+                     .subject = static_cast<std::uint32_t>(coverage_.years.front().year)};
+    add_list(page, coverage_.rows.size(), sizes_.units);
+    page.kind = PageKind::CoverageYear;
+    for (const coverage::YearCoverage& year : coverage_.years) {
+      page.address = coverage_address(year.year);
+      page.subject = static_cast<std::uint32_t>(year.year);
+      add_list(page, coverage_.rows.size(), sizes_.units);
+    }
+  }
+
   void add_plain_pages() {
     for (std::uint32_t i = 0; i < catalog_.pages.size(); ++i) {
       const model::Page& page = catalog_.pages[i].declared;
@@ -171,6 +193,7 @@ class Planner {
   const Catalog& catalog_;
   const Taxonomy& taxonomy_;
   const Timeline& timeline_;
+  const Coverage& coverage_;
   ListSizes sizes_;
   Plan plan_;
 };
@@ -194,8 +217,8 @@ ActivityRange latest_two_years(const Timeline& timeline) {
 }
 
 Plan plan_pages(const Catalog& catalog, const Taxonomy& taxonomy, const Timeline& timeline,
-                Addresses addresses) {
-  return Planner(catalog, taxonomy, timeline, std::move(addresses)).plan();
+                const Coverage& coverage, Addresses addresses) {
+  return Planner(catalog, taxonomy, timeline, coverage, std::move(addresses)).plan();
 }
 
 }  // namespace gazette::pages

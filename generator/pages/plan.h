@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "coverage/coverage.h"
 #include "diagnostics/diagnostic.h"
 #include "pages/addresses.h"
 #include "taxonomy/taxonomy.h"
@@ -30,6 +31,8 @@ enum class PageKind {
   Timeline,  // timeline/index.html
   TimelineYear,
   TimelineTerm,
+  Coverage,  // coverage/index.html: the latest year
+  CoverageYear,
   Plain,
   NotFound,
   Moved,  // an old address that leads on
@@ -59,6 +62,7 @@ struct ListSizes {
   std::size_t reports = 50;      // the setting page_size
   std::size_t terms = 500;       // of an index of slogans, campaigns or themes
   std::size_t activities = 500;  // of a timeline
+  std::size_t units = 500;       // of the table of who has reported
 };
 ListSizes list_sizes(const model::Settings& settings);
 
@@ -71,7 +75,7 @@ struct Plan {
 
 // The layout of a page is `layout` of its front matter or the one that the table in plan.cc gives.
 Plan plan_pages(const catalog::Catalog& catalog, const taxonomy::Taxonomy& taxonomy,
-                const timeline::Timeline& timeline, Addresses addresses);
+                const timeline::Timeline& timeline, const coverage::Coverage& coverage, Addresses addresses);
 
 // A timeline that its index shows: the latest two years with activities, as a range of ActivityIds.
 struct ActivityRange {

@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 
-#include "content/periods.h"
+#include "coverage/period_days.h"
 
 namespace gazette::pages {
 
@@ -16,8 +16,7 @@ using model::VocabularyKind;
 using templates::DictBuilder;
 using templates::ListBuilder;
 
-// In the order of a year.
-constexpr std::array<std::string_view, 7> period_codes{"Q1", "Q2", "H1", "Q3", "Q4", "H2", "annual"};
+using coverage::period_codes;
 
 const model::Report& declared(const Views& views, ReportId id) {
   return views.catalog().report(id).declared;

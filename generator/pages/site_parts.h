@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "coverage/coverage.h"
 #include "pages/activity_words.h"
 #include "pages/link_table.h"
 #include "pages/plan.h"
@@ -33,6 +34,7 @@ struct SiteParts {
   catalog::Catalog catalog;
   timeline::Timeline timeline;
   taxonomy::Taxonomy taxonomy;
+  coverage::Coverage coverage;
   std::vector<std::vector<taxonomy::RelatedReport>> related;  // by ReportId
   std::vector<ActivityWords> activity_words;                  // by ActivityId
   LinkTable links;

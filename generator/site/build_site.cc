@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "feeds/feeds.h"
+#include "pages/coverage_table.h"
 #include "publish/publication.h"
 
 namespace gazette::site {
@@ -55,6 +56,9 @@ bool render_output(const LoadedSite& loaded, const std::vector<feeds::Feed>& fee
     }
     case Output::Kind::Feed:
       worker.bytes = feeds::render_feed(parts, feeds[output.index]);
+      return true;
+    case Output::Kind::Table:
+      worker.bytes = pages::coverage_table(parts, parts.coverage.years[output.index].year);
       return true;
     case Output::Kind::Asset:
       worker.bytes = loaded.assets[output.index].bytes;

@@ -31,6 +31,7 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObser
   observer.stage("taxonomy");
   parts.timeline = timeline::order_activities(parts.catalog);
   parts.taxonomy = taxonomy::make_taxonomy(parts.catalog, parts.timeline);
+  parts.coverage = coverage::make_coverage(parts.catalog);
   observer.stage("related");
   parts.related = taxonomy::related_reports(parts.catalog, parts.taxonomy,
                                             static_cast<std::size_t>(settings.related), options.jobs);
@@ -42,7 +43,8 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObser
   parts.activity_words =
       pages::describe_activities(parts.catalog, parts.timeline, parts.taxonomy, addresses.reports,
                                  content::language_of(settings), options.jobs);
-  parts.plan = pages::plan_pages(parts.catalog, parts.taxonomy, parts.timeline, std::move(addresses));
+  parts.plan =
+      pages::plan_pages(parts.catalog, parts.taxonomy, parts.timeline, parts.coverage, std::move(addresses));
 
   // Layouts, styles and scripts, the portal's own before the built-in ones.
   observer.stage("layouts");

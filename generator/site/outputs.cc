@@ -27,6 +27,8 @@ std::string source_of(const pages::SiteParts& parts, const Output& output) {
       return parts.links.copies[output.index].source;
     case Output::Kind::Feed:
       return "feed";
+    case Output::Kind::Table:
+      return "coverage";
     case Output::Kind::Asset:
       return "assets";
   }
@@ -109,6 +111,8 @@ std::vector<Output> plan_outputs(const pages::SiteParts& parts, const std::vecto
   for (std::size_t i = 0; i < parts.plan.pages.size(); ++i)
     outputs.push_back({Output::Kind::Page, parts.plan.pages[i].address, i});
   for (std::size_t i = 0; i < feeds.size(); ++i) outputs.push_back({Output::Kind::Feed, feeds[i].address, i});
+  for (std::size_t i = 0; i < parts.coverage.years.size(); ++i)
+    outputs.push_back({Output::Kind::Table, pages::coverage_table_address(parts.coverage.years[i].year), i});
   for (std::size_t i = 0; i < assets.size(); ++i)
     outputs.push_back({Output::Kind::Asset, assets[i].address, i});
   for (std::size_t i = 0; i < parts.links.copies.size(); ++i)

@@ -13,10 +13,11 @@
 namespace gazette::site {
 
 struct Output {
-  enum class Kind { Page, Feed, Asset, Copy };
+  enum class Kind { Page, Feed, Table, Asset, Copy };
   Kind kind = Kind::Page;
   std::string address;
-  std::size_t index = 0;  // in the plan's pages, plan_feeds(), the assets or the link table's copies
+  std::size_t index = 0;  // in the plan's pages, plan_feeds(), the years of the coverage, the assets or the
+                          // link table's copies
 };
 
 // By address. Two outputs on one address (also where only the case differs, since Windows keeps one of
