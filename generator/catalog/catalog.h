@@ -9,11 +9,13 @@
 // in the order in which readers see it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,7 @@
 #include "model/report.h"
 #include "model/settings.h"
 #include "model/vocabulary.h"
+#include "recognition/findings.h"
 
 namespace gazette::catalog {
 
@@ -68,10 +71,23 @@ struct Report {
   const files::File* file = nullptr;
   std::string slug;
   std::string summary;  // declared, else the opening of the text
-  std::array<std::vector<std::uint32_t>, 4>
-      terms;  // by VocabularyKind, the author's order; units: the owner first
+  // By VocabularyKind: those declared in the author's order (units: the owner first), then those that
+  // only the text uses, in its order.
+  std::array<std::vector<std::uint32_t>, 4> terms;
+  std::array<std::uint32_t, 4> declared_terms{};  // how many of them are declared
+  // What the text says. Its entries are indices of terms here, no longer of a vocabulary's file.
+  recognition::Findings findings;
 
   const std::vector<std::uint32_t>& of(VocabularyKind kind) const { return terms[model::index_of(kind)]; }
+  std::span<const std::uint32_t> declared_of(VocabularyKind kind) const {
+    return std::span(of(kind)).first(declared_terms[model::index_of(kind)]);
+  }
+  std::span<const std::uint32_t> found_of(VocabularyKind kind) const {
+    return std::span(of(kind)).subspan(declared_terms[model::index_of(kind)]);
+  }
+  bool declares(VocabularyKind kind, std::uint32_t term) const {
+    return std::ranges::find(declared_of(kind), term) != declared_of(kind).end();
+  }
   TermId owner() const { return {VocabularyKind::Units, of(VocabularyKind::Units).front()}; }
 };
 

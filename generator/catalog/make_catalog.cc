@@ -58,9 +58,20 @@ void look_up_names(const LoadedReport& loaded, Builders& builders, Report& repor
   for (const VocabularyKind kind : all_vocabularies) {
     std::vector<std::uint32_t>& terms = report.terms[index_of(kind)];
     for (const model::Name& name : names_of(loaded.report, kind)) {
-      const auto term = builders[index_of(kind)].find_or_add(name, content::source_of(*loaded.file));
+      const auto term =
+          builders[index_of(kind)].find_or_add(name, content::source_of(*loaded.file), loaded.report.year);
       if (term && std::ranges::find(terms, *term) == terms.end()) terms.push_back(*term);
     }
+    report.declared_terms[index_of(kind)] = static_cast<std::uint32_t>(terms.size());
+  }
+}
+
+// A vocabulary's entries arrive first, in their file's order, so that an entry's index is its arrival number.
+void add_found_names(const recognition::Findings& findings, Report& report) {
+  for (const recognition::Mention& mention : findings.mentions) {
+    if (mention.in_title_of_work) continue;
+    std::vector<std::uint32_t>& terms = report.terms[index_of(mention.entry.vocabulary)];
+    if (std::ranges::find(terms, mention.entry.entry) == terms.end()) terms.push_back(mention.entry.entry);
   }
 }
 
@@ -112,6 +123,11 @@ void finish_vocabularies(Builders builders, const Leads& leads, Catalog& catalog
     for (const VocabularyKind kind : all_vocabularies) {
       for (std::uint32_t& term : report.terms[index_of(kind)]) term = position[index_of(kind)][term];
     }
+    const auto settle = [&](recognition::EntryRef& ref) {
+      ref.entry = position[index_of(ref.vocabulary)][ref.entry];
+    };
+    for (recognition::Mention& mention : report.findings.mentions) settle(mention.entry);
+    for (recognition::EntryRef& tie : report.findings.ties) settle(tie);
   }
   const auto& units = position[index_of(VocabularyKind::Units)];
   const auto& campaigns = position[index_of(VocabularyKind::Campaigns)];
@@ -124,6 +140,13 @@ void finish_vocabularies(Builders builders, const Leads& leads, Catalog& catalog
 
 void parse_descriptions(const ContentSet& content, const files::FileTree& files, Catalog& catalog,
                         Diagnostics& diagnostics) {
+  // By the place of its name: two entries may share one.
+  const auto is_at = [](const diagnostics::Place& place) {
+    return [&place](const Term& term) {
+      return std::tie(term.place.path, term.place.line, term.place.column) ==
+             std::tie(place.path, place.line, place.column);
+    };
+  };
   markdown::MarkdownOptions options;
   options.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop ? markdown::RawHtml::Drop
                                                                              : markdown::RawHtml::Escape;
@@ -135,7 +158,8 @@ void parse_descriptions(const ContentSet& content, const files::FileTree& files,
     for (const model::VocabularyEntry& entry : file.entries) {
       if (!entry.description) continue;
       auto& terms = catalog.vocabularies[index_of(kind)];
-      const auto term = std::ranges::find(terms, entry.name.value, &Term::name);
+      const diagnostics::Place place = locate(source, {entry.name.begin, entry.name.end});
+      const auto term = std::ranges::find_if(terms, is_at(place));
       if (term == terms.end()) continue;  // an ambiguous name, already told
       term->description_source = file.path;
       term->description = markdown::parse_markdown(
@@ -256,6 +280,8 @@ void add_reports(ContentSet& content, const Selection& selection, Builders& buil
     Report report;
     look_up_names(loaded, builders, report);
     if (report.of(VocabularyKind::Units).empty()) continue;  // told: its unit is not known
+    add_found_names(loaded.findings, report);
+    report.findings = std::move(loaded.findings);
     report.summary = std::move(loaded.summary);
     report.declared = std::move(loaded.report);
     report.body = std::move(loaded.body);

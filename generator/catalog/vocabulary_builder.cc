@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <numeric>
 #include <set>
 
@@ -40,6 +41,15 @@ std::vector<std::string> values_of(const std::vector<model::Located<std::string>
   values.reserve(located.size());
   for (const auto& l : located) values.push_back(l.value);
   return values;
+}
+
+// Slogans and campaigns of years that do not meet; a text's or report's year tells which one is meant.
+bool are_apart(const Term& a, const Term& b) {
+  const auto ends_before = [](const Term& first, const Term& second) {
+    return first.until && second.since && first.until->end().year < second.since->year();
+  };
+  const bool dated = a.kind == VocabularyKind::Slogans || a.kind == VocabularyKind::Campaigns;
+  return dated && (ends_before(a, b) || ends_before(b, a));
 }
 
 // “a，b” in one entry of a list was meant as two.
@@ -99,10 +109,16 @@ void VocabularyBuilder::declare(const model::VocabularyEntry& entry) {
 }
 
 bool VocabularyBuilder::claim(const model::Located<std::string>& name, std::uint32_t owner) {
-  const auto [claimed, first] = owners_.try_emplace(name.value, owner);
-  if (first || claimed->second == owner) return true;
+  std::vector<std::uint32_t>& owners = owners_[name.value];
+  if (std::ranges::find(owners, owner) != owners.end()) return true;
+  const auto same_time = std::ranges::find_if(
+      owners, [&](std::uint32_t other) { return !are_apart(terms_[other], terms_[owner]); });
+  if (same_time == owners.end()) {
+    owners.push_back(owner);
+    return true;
+  }
   const diagnostics::Wording what = kind_words(kind_);
-  const Term& other = terms_[claimed->second];
+  const Term& other = terms_[*same_time];
   diagnostics_
       .error(rules::ambiguous_name, locate(source_, {name.begin, name.end}),
              {fmt::format("“{}”同时代表{}“{}”和“{}”", name.value, what.zh, other.name, terms_[owner].name),
@@ -126,21 +142,35 @@ void VocabularyBuilder::refuse_loops() {
   }
 }
 
-std::optional<std::uint32_t> VocabularyBuilder::find(std::string_view name) const {
+std::optional<std::uint32_t> VocabularyBuilder::find(std::string_view name, std::optional<int> year) const {
   const auto found = owners_.find(std::string(name));
-  return found == owners_.end() ? std::nullopt : std::optional(found->second);
+  if (found == owners_.end()) return std::nullopt;
+  std::uint32_t best = found->second.front();
+  if (!year) return best;
+  const auto began = [&](std::uint32_t term) {
+    return terms_[term].since ? terms_[term].since->year() : INT_MIN;
+  };
+  for (const std::uint32_t term : found->second) {
+    // They do not meet, so the last that had begun is the one in use, if any is.
+    const bool begun = began(term) <= *year;
+    const bool best_begun = began(best) <= *year;
+    if (begun ? !best_begun || began(term) > began(best) : !best_begun && began(term) < began(best))
+      best = term;
+  }
+  return best;
 }
 
 std::vector<std::string_view> VocabularyBuilder::known_names() const {
   std::vector<std::string_view> names;
   names.reserve(owners_.size());
-  for (const auto& [name, owner] : owners_) names.push_back(name);
+  for (const auto& [name, owners] : owners_) names.push_back(name);
   std::ranges::sort(names);
   return names;
 }
 
-std::optional<std::uint32_t> VocabularyBuilder::find_or_add(const model::Name& name, const SourceFile& file) {
-  if (const auto known = find(name.value)) return known;
+std::optional<std::uint32_t> VocabularyBuilder::find_or_add(const model::Name& name, const SourceFile& file,
+                                                            std::optional<int> year) {
+  if (const auto known = find(name.value, year)) return known;
   const Place place = locate(file, {name.begin, name.end});
   if (refuses_new_names()) {
     const diagnostics::Wording what = kind_words(kind_);
@@ -162,7 +192,7 @@ std::optional<std::uint32_t> VocabularyBuilder::find_or_add(const model::Name& n
   term.place = place;
   terms_.push_back(std::move(term));
   parents_.emplace_back();
-  owners_.emplace(name.value, arrival);
+  owners_[name.value].push_back(arrival);
   return arrival;
 }
 

@@ -23,10 +23,12 @@ class VocabularyBuilder {
                     diagnostics::Diagnostics& diagnostics);
 
   // The arrival number of a name, alias or id. An unknown one is added, or an error with the nearest
-  // known name where the vocabulary is closed.
-  std::optional<std::uint32_t> find_or_add(const model::Name& name, const diagnostics::SourceFile& file);
-  // The same, without adding and without a word.
-  std::optional<std::uint32_t> find(std::string_view name) const;
+  // known name where the vocabulary is closed. `year` decides between campaigns of one name: the one in
+  // use then, else the last that began before, as in texts.
+  std::optional<std::uint32_t> find_or_add(const model::Name& name, const diagnostics::SourceFile& file,
+                                           std::optional<int> year = std::nullopt);
+  // The same, without adding and without a word. Without a year the first of them.
+  std::optional<std::uint32_t> find(std::string_view name, std::optional<int> year = std::nullopt) const;
   std::vector<std::string_view> known_names() const;
 
   struct Finished {
@@ -42,7 +44,8 @@ class VocabularyBuilder {
 
  private:
   void declare(const model::VocabularyEntry& entry);
-  // False, and an error, where the name stands for another term already.
+  // False, and an error, where the name stands for another term already; slogans and campaigns that are
+  // not in use in the same years may share names.
   bool claim(const model::Located<std::string>& name, std::uint32_t owner);
   void resolve_parents(std::vector<Term>& terms, const std::vector<std::uint32_t>& position) const;
   void refuse_loops();
@@ -56,7 +59,7 @@ class VocabularyBuilder {
   diagnostics::Diagnostics& diagnostics_;
   std::vector<Term> terms_;
   std::vector<std::optional<std::uint32_t>> parents_;  // by arrival number
-  std::unordered_map<std::string, std::uint32_t> owners_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> owners_;
 };
 
 }  // namespace gazette::catalog

@@ -17,6 +17,7 @@
 #include "model/settings.h"
 #include "model/vocabulary.h"
 #include "parallel/parallel.h"
+#include "recognition/findings.h"
 
 namespace gazette::content {
 
@@ -24,6 +25,7 @@ struct LoadedReport {
   model::Report report;
   markdown::Document body;  // without its text
   std::string summary;      // declared, else the opening of the text
+  recognition::Findings findings;
   const files::File* file = nullptr;
 };
 

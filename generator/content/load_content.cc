@@ -5,6 +5,8 @@
 #include "content/vocabulary_reader.h"
 #include "files/encoding.h"
 #include "markdown/markdown.h"
+#include "recognition/findings.h"
+#include "recognition/phrase_index.h"
 
 namespace gazette::content {
 
@@ -26,8 +28,11 @@ struct Slot {
   Diagnostics diagnostics;
 };
 
+// What every file is read with.
 struct Reading {
   markdown::MarkdownOptions markdown;
+  const recognition::PhraseIndex& phrases;
+  model::Recognition recognize;
 };
 
 std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading,
@@ -40,8 +45,11 @@ std::optional<LoadedReport> load_report(const files::File& file, const Reading& 
   markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
   if (!report) return std::nullopt;
   std::string summary = report->summary.empty() ? markdown::summary_of(body) : report->summary;
+  recognition::Findings findings =
+      recognition::gather_findings(reading.phrases, *report, body, reading.recognize);
+  report->activities.clear();  // they are among the findings
   markdown::forget_text(body);
-  return LoadedReport{std::move(*report), std::move(body), std::move(summary), &file};
+  return LoadedReport{std::move(*report), std::move(body), std::move(summary), std::move(findings), &file};
 }
 
 std::optional<LoadedPage> load_page(const files::File& file, const Reading& reading,
@@ -115,7 +123,9 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagn
   for (const model::VocabularyKind kind : model::all_vocabularies) {
     content.vocabularies[index_of(kind)] = load_vocabulary(files, kind, diagnostics);
   }
-  Reading reading;
+  const recognition::PhraseIndex phrases(content.vocabulary(model::VocabularyKind::Slogans).entries,
+                                         content.vocabulary(model::VocabularyKind::Campaigns).entries);
+  Reading reading{.markdown = {}, .phrases = phrases, .recognize = content.settings.recognize};
   reading.markdown.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop
                                   ? markdown::RawHtml::Drop
                                   : markdown::RawHtml::Escape;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "pages/body_marks.h"
+
 namespace gazette::pages {
 
 namespace {
@@ -29,13 +31,18 @@ std::vector<ActivityWords> describe_activities(const catalog::Catalog& catalog,
   std::vector<ActivityWords> words(timeline.entries.size());
   parallel::for_each_index(timeline.by_report.size(), jobs, [&](std::size_t r) {
     const catalog::Report& report = catalog.reports[r];
-    std::size_t number = 0;  // a report's page numbers its activities in the timeline's order
+    std::size_t number = 0;  // a report's page lists its activities in the timeline's order
     for (const ActivityId id : timeline.by_report[r]) {
-      const model::PartialDate& date = activity_of(catalog, timeline.entries[index_of(id)]).date;
+      const timeline::Entry& entry = timeline.entries[index_of(id)];
+      const recognition::ReportDeed& deed = deed_of(catalog, entry);
+      const model::PartialDate& date = deed.activity.date;
+      const std::string anchor =
+          deed.pieces.empty() ? fmt::format("act.{}", number + 1) : deed_anchor(entry.number);
+      ++number;
       words[index_of(id)] = {
           .in_year = date_words(date, Year::Left, language),
           .when_full = date_words(date, Year::Named, language).when,
-          .url = fmt::format("{}#act.{}", report_addresses[r], ++number),
+          .url = fmt::format("{}#{}", report_addresses[r], anchor),
           .edtf = date.edtf(),
           .unit_ids = ids_of(catalog, VocabularyKind::Units, report.of(VocabularyKind::Units)),
           .theme_ids = ids_of(catalog, VocabularyKind::Themes, report.of(VocabularyKind::Themes)),

@@ -15,7 +15,7 @@ namespace gazette::pages {
 struct ActivityWords {
   DateWords in_year;      // without the year, as the timeline of its year shows it
   std::string when_full;  // with it
-  std::string url;        // its report's page, at the activity
+  std::string url;        // its report's page, at its date in the text, else at its line in the list
   std::string edtf;
   // Ids separated by blanks, as the filters of the timeline read them.
   std::string unit_ids;

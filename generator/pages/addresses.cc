@@ -79,6 +79,10 @@ std::string timeline_address(int year) {
 std::string timeline_address(const catalog::Term& term) {
   return fmt::format("timeline/{}/{}.html", timeline_folder(term.kind), term.id);
 }
+std::string quotations_address(std::string_view term_address) {
+  return folder_of(term_address) + "quotations/index.html";
+}
+
 std::string feed_address(const catalog::Term& term) {
   return fmt::format("{}/{}/feed.xml", model::vocabulary_name(term.kind), term.id);
 }

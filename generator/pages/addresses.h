@@ -30,6 +30,8 @@ std::string coverage_table_address(int year);             // coverage/2021.csv
 std::string timeline_address(int year);                   // timeline/2021.html
 std::string timeline_address(const catalog::Term& term);  // timeline/unit/<id>.html
 std::string feed_address(const catalog::Term& term);      // units/<id>/feed.xml
+// Of a term by the address of its page: slogans/<id>/quotations/index.html
+std::string quotations_address(std::string_view term_address);
 
 // The address of the n-th page of a list whose first is `first`: reports/index.html -> reports/2.html,
 // slogans/x.html -> slogans/x/2.html.

@@ -31,6 +31,8 @@ std::string_view kind_of(const PlannedPage& page) {
       return term_kinds[index_of(page.vocabulary)];
     case PageKind::UnitList:
       return "unit-list";
+    case PageKind::Quotations:
+      return "quotations";
     case PageKind::Years:
       return "years";
     case PageKind::Year:
@@ -60,6 +62,7 @@ std::string_view nav_of(const PlannedPage& page) {
       return "units";
     case PageKind::TermIndex:
     case PageKind::Term:
+    case PageKind::Quotations:
       return page.vocabulary == VocabularyKind::Themes ? std::string_view{}
                                                        : index_kinds[index_of(page.vocabulary)];
     case PageKind::Years:
@@ -104,6 +107,8 @@ std::string title_of(const Views& views, const PlannedPage& page) {
       return term_name();
     case PageKind::UnitList:
       return words("title.unit-list", {{term_name(), std::nullopt}});
+    case PageKind::Quotations:
+      return words("title.quotations", {{term_name(), std::nullopt}});
     case PageKind::Years:
       return words("title.years");
     case PageKind::Year:
@@ -175,13 +180,14 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
     }
     case PageKind::Term:
     case PageKind::UnitList:
+    case PageKind::Quotations:
       crumbs.add_phrase(
           page.vocabulary == VocabularyKind::Units ? std::string_view("nav.units")
                                                    : index_titles[index_of(page.vocabulary)],
           list_address(std::string(model::vocabulary_name(page.vocabulary)) + "/index.html", 1));
       if (page.vocabulary == VocabularyKind::Units || page.vocabulary == VocabularyKind::Themes)
         crumbs.add_units_above(page.term());
-      if (page.kind == PageKind::UnitList) crumbs.add_term(page.term());
+      if (page.kind != PageKind::Term) crumbs.add_term(page.term());
       break;
     case PageKind::Year:
       crumbs.add_phrase("nav.years", "years/index.html");

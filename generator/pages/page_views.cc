@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pages/coverage_view.h"
+#include "pages/quotations.h"
 #include "pages/report_lists.h"
 #include "pages/timeline_view.h"
 
@@ -26,6 +27,7 @@ constexpr std::size_t top_slogans = 7;
 constexpr std::size_t unit_activities = 10;
 constexpr std::size_t term_activities = 20;
 constexpr std::size_t most_together = 8;
+constexpr std::size_t quotations_of_many = 20;
 
 const taxonomy::TermUse& use_of(const Views& views, TermId id) {
   return views.parts().taxonomy.of(id);
@@ -216,10 +218,22 @@ Value together_with(const Views& views, TermId self, const std::vector<ReportId>
   return term_counts(views, counts, arena);
 }
 
+// A term's own page shows all of its quotations, or where they are many the latest, and leads to the others.
+void add_quotations(const Views& views, const PlannedPage& page, bool first, DictBuilder& root,
+                    Arena& arena) {
+  const std::vector<taxonomy::MentionId>& mentions = use_of(views, page.term()).mentions;
+  const bool many = mentions.size() > list_sizes(views.catalog().settings).quotations;
+  const std::size_t shown = !first ? 0 : many ? quotations_of_many : mentions.size();
+  root.set("quotations", quotations(views, std::span(mentions).first(shown), arena));
+  root.set("quotations_url", many ? made_text(quotations_address(page.first), arena) : Value::none());
+  root.set("variants", variants(views, first ? std::span(mentions) : std::span(mentions).first(0), arena));
+}
+
 void add_term(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
   const taxonomy::TermUse& use = use_of(views, page.term());
   root.set("term", views.term(page.term()));
-  root.set("groups", groups_by_year(views, part_of(use.reports, page, report_page_size(views)), arena));
+  root.set("groups",
+           groups_of_term(views, page.term(), part_of(use.reports, page, report_page_size(views)), arena));
   // What sums up the whole term stands on its first page.
   const bool first = page.number == 1;
   const std::vector<ReportId> none;
@@ -228,6 +242,7 @@ void add_term(const Views& views, const PlannedPage& page, DictBuilder& root, Ar
   root.set("levels", levels_of_term(views, reports, arena));
   root.set("activities", first ? latest_of(views, use.activities, term_activities, arena) : Value::list({}));
   root.set("together", together_with(views, page.term(), reports, arena));
+  add_quotations(views, page, first, root, arena);
 }
 
 // -- years
@@ -314,6 +329,8 @@ std::size_t entries_of(const Views& views, const PlannedPage& page) {
     case PageKind::Term:
     case PageKind::UnitList:
       return use_of(views, page.term()).reports.size();
+    case PageKind::Quotations:
+      return use_of(views, page.term()).mentions.size();
     case PageKind::Year: {
       const taxonomy::YearUse* const year = views.parts().taxonomy.year(static_cast<int>(page.subject));
       return year->end_report - year->first_report;
@@ -356,6 +373,12 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
           "groups",
           groups_by_year(views, part_of(use_of(views, page.term()).reports, page, report_page_size(views)),
                          arena));
+    case PageKind::Quotations:
+      root.set("term", views.term(page.term()));
+      return root.set("quotations", quotations(views,
+                                               part_of(use_of(views, page.term()).mentions, page,
+                                                       list_sizes(views.catalog().settings).quotations),
+                                               arena));
     case PageKind::Years:
       return add_years(views, root, arena);
     case PageKind::Year:

@@ -113,6 +113,12 @@ class Planner {
                      .vocabulary = id.kind};
     if (!unit) {
       add_list(page, reports, sizes_.reports);
+      const std::size_t mentions = taxonomy_.of(id).mentions.size();
+      if (mentions <= sizes_.quotations) return;
+      page.kind = PageKind::Quotations;
+      page.layout = "quotations.html";
+      page.address = quotations_address(page.address);
+      add_list(page, mentions, sizes_.quotations);
       return;
     }
     const std::string folder = folder_of(page.address);

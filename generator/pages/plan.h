@@ -22,10 +22,11 @@ namespace gazette::pages {
 enum class PageKind {
   Home,
   Report,
-  Reports,    // the list of all
-  TermIndex,  // units/index.html, themes/index.html …
-  Term,       // units/<id>.html, themes/<id>.html …
-  UnitList,   // all reports of one unit, where they fill several pages
+  Reports,     // the list of all
+  TermIndex,   // units/index.html, themes/index.html …
+  Term,        // units/<id>.html, themes/<id>.html …
+  UnitList,    // all reports of one unit, where they fill several pages
+  Quotations,  // all places that use a slogan or campaign, where they are many
   Years,
   Year,
   Timeline,  // timeline/index.html
@@ -63,6 +64,7 @@ struct ListSizes {
   std::size_t terms = 500;       // of an index of slogans, campaigns or themes
   std::size_t activities = 500;  // of a timeline
   std::size_t units = 500;       // of the table of who has reported
+  std::size_t quotations = 50;
 };
 ListSizes list_sizes(const model::Settings& settings);
 

@@ -155,6 +155,21 @@ Value groups_by_year(const Views& views, std::span<const ReportId> reports, Aren
   return list.list();
 }
 
+Value groups_of_term(const Views& views, TermId term, std::span<const ReportId> reports, Arena& arena) {
+  ListBuilder list(arena);
+  for_each_year(views, reports, [&](int year, std::span<const ReportId> of_year) {
+    ListBuilder found(arena, of_year.size());
+    for (const ReportId id : of_year)
+      found.push(Value::boolean(!views.catalog().report(id).declares(term.kind, term.index)));
+    DictBuilder dict(arena);
+    dict.set("year", views.year(year));
+    dict.set("reports", views.reports(of_year, arena));
+    dict.set("found", found.list());
+    list.push(dict.dict());
+  });
+  return list.list();
+}
+
 Value report_grid(const Views& views, std::span<const ReportId> reports, Arena& arena) {
   std::vector<std::size_t> columns;
   for (std::size_t column = 0; column < period_codes.size(); ++column) {

@@ -11,6 +11,10 @@ namespace gazette::pages {
 // [{year, reports}], of reports in order.
 Value groups_by_year(const Views& views, std::span<const catalog::ReportId> reports, Arena& arena);
 
+// The same with `found` beside: for each report, whether only its text uses the term.
+Value groups_of_term(const Views& views, catalog::TermId term, std::span<const catalog::ReportId> reports,
+                     Arena& arena);
+
 // A unit's reports as a table: {columns: [{code, name}], rows: [{year, cells, other}]}. A column for each
 // period that occurs; what has no period code is in `other`.
 Value report_grid(const Views& views, std::span<const catalog::ReportId> reports, Arena& arena);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pages/body_marks.h"
 #include "pages/date_words.h"
 #include "pages/view_tables.h"
 #include "pages/views.h"
@@ -146,19 +147,24 @@ Value citation_value(const Views& views, ReportId id, Arena& arena) {
                    arena);
 }
 
-constexpr std::array<Attribute<ReportId>, 27> table{{
+constexpr std::array<Attribute<ReportId>, 29> table{{
     {"activities", [](const Views& v, ReportId id,
                       Arena& a) { return v.activities(v.parts().timeline.by_report[index_of(id)], a); }},
     {"attachments", attachments_value},
     {"authors", [](const Views& v, ReportId id, Arena& a) { return texts(declared(v, id).authors, a); }},
     {"body",
      [](const Views& v, ReportId id, Arena& a) {
-       return document_html(report_of(v, id).body, v.parts().links.reports[index_of(id)].targets, report_root,
-                            a);
+       const catalog::Report& report = report_of(v, id);
+       return document_html(report.body, v.parts().links.reports[index_of(id)].targets, report_root, a,
+                            body_marks(report.findings, v.parts().plan.addresses, report_root, a));
      }},
     {"campaigns",
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Campaigns, report_of(v, id).of(VocabularyKind::Campaigns), a);
+     }},
+    {"campaigns_found",
+     [](const Views& v, ReportId id, Arena& a) {
+       return v.terms(VocabularyKind::Campaigns, report_of(v, id).found_of(VocabularyKind::Campaigns), a);
      }},
     {"citation", citation_value},
     {"date", [](const Views& v, ReportId id, Arena&) { return v.date_or_none(declared(v, id).date); }},
@@ -174,6 +180,10 @@ constexpr std::array<Attribute<ReportId>, 27> table{{
     {"slogans",
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Slogans, report_of(v, id).of(VocabularyKind::Slogans), a);
+     }},
+    {"slogans_found",
+     [](const Views& v, ReportId id, Arena& a) {
+       return v.terms(VocabularyKind::Slogans, report_of(v, id).found_of(VocabularyKind::Slogans), a);
      }},
     {"source", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).source); }},
     {"subtitle",

@@ -159,7 +159,7 @@ constexpr std::array<Attribute<TermId>, 18> units{{
 static_assert(is_sorted_by_name(units));
 constexpr auto unit_attribute_names = names_of(units);
 
-constexpr std::array<Attribute<TermId>, 24> terms{{
+constexpr std::array<Attribute<TermId>, 26> terms{{
     {"active",
      [](const Views& v, TermId id, Arena&) {
        return Value::boolean(catalog::is_in_progress(term_of(v, id), v.catalog().today));
@@ -169,6 +169,8 @@ constexpr std::array<Attribute<TermId>, 24> terms{{
     {"by_year", by_year},
     {"category", read_category},
     {"children", read_children},
+    {"declared_count",
+     [](const Views& v, TermId id, Arena&) { return Value::integer(use_of(v, id).declared); }},
     {"description", description},
     {"first_unit", [](const Views& v, TermId id, Arena&) { return first_unit(v, id); }},
     {"first_year",
@@ -187,6 +189,8 @@ constexpr std::array<Attribute<TermId>, 24> terms{{
      }},
     {"latest", latest},
     {"lead", [](const Views& v, TermId id, Arena&) { return v.term_or_none(term_of(v, id).lead); }},
+    {"mention_count",
+     [](const Views& v, TermId id, Arena&) { return Value::integer(std::ssize(use_of(v, id).mentions)); }},
     {"name", read_name},
     {"parent", read_parent},
     {"report_count", read_report_count},

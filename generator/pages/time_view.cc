@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "pages/body_marks.h"
 #include "pages/date_words.h"
 #include "pages/view_tables.h"
 #include "pages/views.h"
@@ -92,8 +93,11 @@ constexpr auto date_attribute_names = names_of(dates);
 
 // -- activities
 
+const recognition::ReportDeed& deed_of(const Views& views, ActivityId id) {
+  return timeline::deed_of(views.catalog(), views.parts().timeline.entries[index_of(id)]);
+}
 const model::Activity& activity_of(const Views& views, ActivityId id) {
-  return timeline::activity_of(views.catalog(), views.parts().timeline.entries[index_of(id)]);
+  return deed_of(views, id).activity;
 }
 catalog::ReportId report_of(const Views& views, ActivityId id) {
   return views.parts().timeline.entries[index_of(id)].report;
@@ -120,7 +124,14 @@ Value month_of(const Views& views, ActivityId id, Arena&) {
   return month ? Value::integer(*month) : Value::none();
 }
 
-constexpr std::array<Attribute<ActivityId>, 23> activities{{
+// In its report's text.
+Value anchor_of(const Views& views, ActivityId id, Arena& arena) {
+  if (deed_of(views, id).pieces.empty()) return Value::none();
+  return made_text(deed_anchor(views.parts().timeline.entries[index_of(id)].number), arena);
+}
+
+constexpr std::array<Attribute<ActivityId>, 25> activities{{
+    {"anchor", anchor_of},
     {"campaign_ids",
      [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).campaign_ids); }},
     {"campaigns", [](const Views& v, ActivityId id,
@@ -128,6 +139,7 @@ constexpr std::array<Attribute<ActivityId>, 23> activities{{
     {"datetime",
      [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.datetime); }},
     {"edtf", [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).edtf); }},
+    {"found", [](const Views& v, ActivityId id, Arena&) { return Value::boolean(!deed_of(v, id).declared); }},
     {"kind",
      [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).in_year.kind); }},
     {"month", month_of},

@@ -1,6 +1,5 @@
 #include "pages/views.h"
 
-#include "markdown/fill.h"
 #include "pages/view_tables.h"
 
 namespace gazette::pages {
@@ -154,7 +153,7 @@ Value tree_value(const model::Tree& tree, Arena& arena) {
 }
 
 Value document_html(const markdown::Document& document, std::span<const Target> targets,
-                    std::string_view root, Arena& arena) {
+                    std::string_view root, Arena& arena, std::span<const markdown::Insertion> insertions) {
   std::vector<std::string> addresses(targets.size());
   std::vector<markdown::ResolvedLink> links(targets.size());
   for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -162,7 +161,7 @@ Value document_html(const markdown::Document& document, std::span<const Target> 
     links[i] = {addresses[i], targets[i].width, targets[i].height};
   }
   const text::SafeHtml html =
-      markdown::fill(document, {.links = links, .insertions = {}, .anchor_prefix = {}});
+      markdown::fill(document, {.links = links, .insertions = insertions, .anchor_prefix = {}});
   return Value::trusted_html(arena.copy(html.view()));
 }
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/fill.h"
 #include "pages/site_parts.h"
 #include "templates/collections.h"
 #include "templates/value.h"
@@ -68,9 +69,10 @@ Value made_text(std::string_view text, Arena& arena);
 Value texts(std::span<const std::string> texts, Arena& arena);
 // params and the like.
 Value tree_value(const model::Tree& tree, Arena& arena);
-// The HTML of a document, its links from `root`.
+// The HTML of a document, its links from `root`, with `insertions` in it.
 Value document_html(const markdown::Document& document, std::span<const Target> targets,
-                    std::string_view root, Arena& arena);
+                    std::string_view root, Arena& arena,
+                    std::span<const markdown::Insertion> insertions = {});
 // The headings as a tree of {text, anchor, level, children}.
 Value contents_of(const markdown::Document& document, Arena& arena);
 

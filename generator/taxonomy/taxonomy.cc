@@ -1,8 +1,9 @@
 #include "taxonomy/taxonomy.h"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
+
+#include "recognition/findings.h"
 
 namespace gazette::taxonomy {
 
@@ -41,7 +42,25 @@ void add_reports(const Catalog& catalog, Taxonomy& taxonomy) {
     uses.resize(catalog.vocabulary(kind).size());
     for (std::uint32_t r = 0; r < catalog.reports.size(); ++r) {
       for (const std::uint32_t term : catalog.reports[r].of(kind)) uses[term].reports.push_back(ReportId{r});
+      for (const std::uint32_t term : catalog.reports[r].declared_of(kind)) ++uses[term].declared;
     }
+  }
+}
+
+void add_mentions(const Catalog& catalog, Taxonomy& taxonomy) {
+  for (std::uint32_t r = 0; r < catalog.reports.size(); ++r) {
+    const auto& mentions = catalog.reports[r].findings.mentions;
+    for (std::uint32_t number = 0; number < mentions.size(); ++number) {
+      const recognition::EntryRef& entry = mentions[number].entry;
+      taxonomy.terms[index_of(entry.vocabulary)][entry.entry].mentions.push_back({ReportId{r}, number});
+    }
+  }
+  const auto shelf = [&](const MentionId& id) {
+    const catalog::Report& report = catalog.report(id.report);
+    return std::pair(-report.declared.year, report.owner().index);
+  };
+  for (auto& uses : taxonomy.terms) {
+    for (TermUse& use : uses) std::ranges::stable_sort(use.mentions, {}, shelf);
   }
 }
 
@@ -53,15 +72,26 @@ bool names_term(const model::Activity& activity, const catalog::Term& term) {
          std::ranges::any_of(term.aliases, says);
 }
 
-// The terms of one kind that an activity is about.
+// The terms of one kind that an activity is about. A declared one may name a term that no vocabulary's
+// file has, and that therefore was not looked for in the text.
 std::vector<std::uint32_t> terms_named(const Catalog& catalog, const catalog::Report& report,
-                                       const model::Activity& activity, VocabularyKind kind) {
-  const std::vector<std::uint32_t>& all = report.of(kind);
+                                       const recognition::ReportDeed& deed, VocabularyKind kind) {
   std::vector<std::uint32_t> named;
-  std::ranges::copy_if(all, std::back_inserter(named), [&](std::uint32_t term) {
-    return names_term(activity, catalog.vocabulary(kind)[term]);
-  });
-  return named.empty() && all.size() == 1 ? all : named;
+  for (std::uint32_t tie = deed.ties.begin; tie < deed.ties.end; ++tie) {
+    const recognition::EntryRef& entry = report.findings.ties[tie];
+    if (entry.vocabulary == kind) named.push_back(entry.entry);
+  }
+  if (!deed.declared) return named;
+  const std::span<const std::uint32_t> declared = report.declared_of(kind);
+  for (const std::uint32_t term : declared) {
+    if (std::ranges::find(named, term) == named.end() &&
+        names_term(deed.activity, catalog.vocabulary(kind)[term]))
+      named.push_back(term);
+  }
+  // A report of one campaign is about it; a slogan is used or not.
+  if (kind == VocabularyKind::Campaigns && named.empty() && declared.size() == 1)
+    named.push_back(declared.front());
+  return named;
 }
 
 std::vector<ActivityTerms> terms_of_activities(const Catalog& catalog, const timeline::Timeline& timeline) {
@@ -69,9 +99,9 @@ std::vector<ActivityTerms> terms_of_activities(const Catalog& catalog, const tim
   terms.reserve(timeline.entries.size());
   for (const timeline::Entry& entry : timeline.entries) {
     const catalog::Report& report = catalog.report(entry.report);
-    const model::Activity& activity = activity_of(catalog, entry);
-    terms.push_back({terms_named(catalog, report, activity, VocabularyKind::Slogans),
-                     terms_named(catalog, report, activity, VocabularyKind::Campaigns)});
+    const recognition::ReportDeed& deed = deed_of(catalog, entry);
+    terms.push_back({terms_named(catalog, report, deed, VocabularyKind::Slogans),
+                     terms_named(catalog, report, deed, VocabularyKind::Campaigns)});
   }
   return terms;
 }
@@ -84,22 +114,32 @@ bool any_about(const std::vector<ActivityTerms>& terms, const std::vector<Activi
   });
 }
 
-void add_activities_about(const Catalog& catalog, const timeline::Timeline& timeline, VocabularyKind kind,
+void add_activities_about(const timeline::Timeline& timeline, VocabularyKind kind,
                           std::vector<std::uint32_t> ActivityTerms::* about, Taxonomy& taxonomy) {
+  for (std::uint32_t a = 0; a < timeline.entries.size(); ++a) {
+    for (const std::uint32_t term : taxonomy.activities[a].*about)
+      taxonomy.terms[index_of(kind)][term].activities.push_back(ActivityId{a});
+  }
+}
+
+// A report that declares a campaign and tells no activity of it by name: what it declares belongs there.
+void add_unnamed_activities(const Catalog& catalog, const timeline::Timeline& timeline, Taxonomy& taxonomy) {
+  auto& campaigns = taxonomy.terms[index_of(VocabularyKind::Campaigns)];
+  std::vector<bool> added(campaigns.size(), false);
   for (std::uint32_t r = 0; r < catalog.reports.size(); ++r) {
     const std::vector<ActivityId>& activities = timeline.by_report[r];
-    for (const std::uint32_t term : catalog.reports[r].of(kind)) {
-      // A campaign is what the report's deeds belong to, said or not; a slogan only what they say.
-      const bool some =
-          kind == VocabularyKind::Slogans || any_about(taxonomy.activities, activities, about, term);
+    for (const std::uint32_t term : catalog.reports[r].declared_of(VocabularyKind::Campaigns)) {
+      if (any_about(taxonomy.activities, activities, &ActivityTerms::campaigns, term)) continue;
       for (const ActivityId id : activities) {
-        const auto& own = taxonomy.activities[index_of(id)].*about;
-        if (!some || std::ranges::find(own, term) != own.end())
-          taxonomy.terms[index_of(kind)][term].activities.push_back(id);
+        if (!deed_of(catalog, timeline.entries[index_of(id)]).declared) continue;
+        campaigns[term].activities.push_back(id);
+        added[term] = true;
       }
     }
   }
-  for (TermUse& use : taxonomy.terms[index_of(kind)]) std::ranges::sort(use.activities);
+  for (std::size_t term = 0; term < campaigns.size(); ++term) {
+    if (added[term]) std::ranges::sort(campaigns[term].activities);
+  }
 }
 
 void add_activities(const Catalog& catalog, const timeline::Timeline& timeline, Taxonomy& taxonomy) {
@@ -111,8 +151,9 @@ void add_activities(const Catalog& catalog, const timeline::Timeline& timeline, 
         taxonomy.terms[index_of(kind)][term].activities.push_back(ActivityId{a});
     }
   }
-  add_activities_about(catalog, timeline, VocabularyKind::Slogans, &ActivityTerms::slogans, taxonomy);
-  add_activities_about(catalog, timeline, VocabularyKind::Campaigns, &ActivityTerms::campaigns, taxonomy);
+  add_activities_about(timeline, VocabularyKind::Slogans, &ActivityTerms::slogans, taxonomy);
+  add_activities_about(timeline, VocabularyKind::Campaigns, &ActivityTerms::campaigns, taxonomy);
+  add_unnamed_activities(catalog, timeline, taxonomy);
 }
 
 std::vector<YearUse> use_by_year(const Catalog& catalog, const timeline::Timeline& timeline) {
@@ -144,6 +185,7 @@ const YearUse* Taxonomy::year(int year) const {
 Taxonomy make_taxonomy(const Catalog& catalog, const timeline::Timeline& timeline) {
   Taxonomy taxonomy;
   add_reports(catalog, taxonomy);
+  add_mentions(catalog, taxonomy);
   add_activities(catalog, timeline, taxonomy);
   std::vector<std::uint32_t> seen(catalog.vocabulary(VocabularyKind::Units).size(), 0);
   std::uint32_t mark = 0;

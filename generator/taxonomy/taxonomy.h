@@ -25,11 +25,20 @@ struct YearCount {
   std::uint32_t count = 0;
 };
 
+// One place in a report's text.
+struct MentionId {
+  ReportId report{};
+  std::uint32_t number = 0;  // in the report's findings.mentions
+};
+
 // What belongs to one term. A joint report belongs to each of its units.
 struct TermUse {
-  std::vector<ReportId> reports;
-  // Units and themes: all of those reports. Slogans: those that are about the slogan. Campaigns: of each
-  // report those that are about the campaign, or all where none is (decisions/0007).
+  std::vector<ReportId> reports;  // those that declare it and those whose text uses it
+  std::uint32_t declared = 0;     // how many of them declare it
+  // Newest year first, in it by the report's owner, then the report, then its order; those in 《…》 too.
+  std::vector<MentionId> mentions;
+  // Units and themes: all of those reports. Slogans and campaigns: those that are about it
+  // (decisions/0007).
   std::vector<ActivityId> activities;
   std::vector<YearCount> by_year;  // newest first, those with a report
   std::uint32_t units = 0;         // how many have it
@@ -43,8 +52,8 @@ struct YearUse {
   std::array<std::uint32_t, 12> months{};  // activities by month; those without a month are in none
 };
 
-// The slogans and campaigns of its report that an activity is about: those that it names, or the only
-// one there is. The author's order.
+// The slogans and campaigns that an activity is about: those that its sentence or its declared words
+// name; of a declared one that names none, the only campaign that its report declares.
 struct ActivityTerms {
   std::vector<std::uint32_t> slogans;
   std::vector<std::uint32_t> campaigns;

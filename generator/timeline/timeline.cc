@@ -10,7 +10,7 @@ namespace {
 std::vector<Entry> all_entries(const catalog::Catalog& catalog) {
   std::vector<Entry> entries;
   for (std::uint32_t r = 0; r < catalog.reports.size(); ++r) {
-    const auto count = static_cast<std::uint32_t>(catalog.reports[r].declared.activities.size());
+    const auto count = static_cast<std::uint32_t>(catalog.reports[r].findings.deeds.size());
     for (std::uint32_t i = 0; i < count; ++i) entries.push_back({catalog::ReportId{r}, i});
   }
   return entries;
@@ -28,8 +28,12 @@ std::vector<YearRange> year_ranges(const catalog::Catalog& catalog, const std::v
 
 }  // namespace
 
+const recognition::ReportDeed& deed_of(const catalog::Catalog& catalog, const Entry& entry) {
+  return catalog.report(entry.report).findings.deeds[entry.number];
+}
+
 const model::Activity& activity_of(const catalog::Catalog& catalog, const Entry& entry) {
-  return catalog.report(entry.report).declared.activities[entry.number];
+  return deed_of(catalog, entry).activity;
 }
 
 Section section_of(const model::PartialDate& date) {

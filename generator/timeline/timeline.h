@@ -1,4 +1,4 @@
-// The Timeline: every activity of the published reports, in order.
+// The Timeline: every activity of the published reports, declared or found in their texts, in order.
 //
 // order_activities() makes it from the catalog; it knows no address. Earlier first; within a year the
 // order of model::TimelineKey, then the exact date, the owner's name, the title and the report, so that
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "recognition/findings.h"
 
 namespace gazette::timeline {
 
@@ -22,7 +23,7 @@ inline std::size_t index_of(ActivityId id) {
 
 struct Entry {
   catalog::ReportId report{};
-  std::uint32_t number = 0;  // in the report's activities
+  std::uint32_t number = 0;  // in the report's findings.deeds
 };
 
 struct YearRange {
@@ -41,6 +42,7 @@ struct Timeline {
 
 Timeline order_activities(const catalog::Catalog& catalog);
 
+const recognition::ReportDeed& deed_of(const catalog::Catalog& catalog, const Entry& entry);
 const model::Activity& activity_of(const catalog::Catalog& catalog, const Entry& entry);
 
 // Where within its year an activity is listed: under a month, after one (a quarter, a half), or at the
