@@ -38,13 +38,13 @@ bool has_row_headers(cmark_node* table) {
 void Renderer::enter_table(cmark_node* node) {
   table_ = OpenTable{.alignments = alignments_of(node), .has_row_headers = has_row_headers(node)};
   out_.fresh_line();
-  out_.markup("<div class=\"tbl-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"");
+  out_.markup("<section class=\"tbl-wrap\" tabindex=\"0\" aria-label=\"");
   out_.attribute(labels_.table(table_subject(node)));
   out_.markup("\"><table class=\"tbl\">\n");
 }
 
 void Renderer::leave_table() {
-  out_.markup(table_->has_body ? "</tbody>\n</table></div>\n" : "</table></div>\n");
+  out_.markup(table_->has_body ? "</tbody>\n</table></section>\n" : "</table></section>\n");
   table_.reset();
   above_header_ = {};
 }

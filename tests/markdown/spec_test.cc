@@ -112,8 +112,8 @@ std::string plain(const std::string& markdown) {
   html = without(html, " rel=\"noopener\"");
   html = without(html, " loading=\"lazy\" decoding=\"async\"");
   html = without(html, "<pre tabindex=\"0\">", "<pre>");
-  html = without(html, "<div class=\"tbl-wrap\"[^>]*><table class=\"tbl\">", "<table>");
-  html = replaced(html, "</table></div>", "</table>");
+  html = without(html, "<section class=\"tbl-wrap\"[^>]*><table class=\"tbl\">", "<table>");
+  html = replaced(html, "</table></section>", "</table>");
   html = without(html, "<th scope=\"row\"([^>]*)>(.*)</th>", "<td$1>$2</td>");
   html = replaced(html, " scope=\"col\"", "");
   html = without(html, "<label><input type=\"checkbox\"( checked)? disabled> ", "[$1] ");

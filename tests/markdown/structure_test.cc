@@ -130,11 +130,11 @@ TEST(Tables, HaveHeadsAlignmentAndALabelledWrap) {
       html_of("## 甲\n\n| 类别 | 数 | 率 |\n|---|--:|:-:|\n| 设施 | 34 | 1% |\n"),
       "<h2 class=\"h-1\" id=\"甲\">甲<a class=\"anchor\" href=\"#甲\" "
       "aria-label=\"本节链接：甲\">#</a></h2>\n"
-      "<div class=\"tbl-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"表格：甲\"><table class=\"tbl\">\n"
+      "<section class=\"tbl-wrap\" tabindex=\"0\" aria-label=\"表格：甲\"><table class=\"tbl\">\n"
       "<thead>\n<tr>\n<th scope=\"col\">类别</th>\n<th scope=\"col\" class=\"r\">数</th>\n<th scope=\"col\" "
       "class=\"c\">率</th>\n</tr>\n</thead>\n"
       "<tbody>\n<tr>\n<th scope=\"row\">设施</th>\n<td class=\"r\">34</td>\n<td "
-      "class=\"c\">1%</td>\n</tr>\n</tbody>\n</table></div>\n");
+      "class=\"c\">1%</td>\n</tr>\n</tbody>\n</table></section>\n");
 }
 
 TEST(Tables, TheFirstColumnNamesRowsOnlyWhereItHasWords) {
