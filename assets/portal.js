@@ -11,17 +11,11 @@
   // The few words that only a script shows.
   const words = /^en/.test(root.lang)
     ? {
-        display: 'Display',
         copied: 'Copied',
-        size: ['Text size', 'Standard', 'Large', 'Largest'],
-        theme: ['Colours', 'System', 'Light', 'Dark'],
         count: ['', ' of ', '', '', ' in all'],
       }
     : {
-        display: '显示',
         copied: '已复制',
-        size: ['字号', '标准', '大', '特大'],
-        theme: ['配色', '跟随系统', '浅色', '深色'],
         count: ['显示', '项，共', '项', '共', '项'],
       };
 
@@ -39,11 +33,7 @@
 
   // == the reader's own choices ==
 
-  /** @type {{name: 'size' | 'theme', values: string[]}[]} */
-  const preferences = [
-    { name: 'size', values: ['', 'l', 'xl'] },
-    { name: 'theme', values: ['', 'light', 'dark'] },
-  ];
+  const preferences = ['size', 'theme'];
 
   /** @param {(kept: Storage) => string | null | void} action */
   function stored(action) {
@@ -60,27 +50,17 @@
     else root.removeAttribute('data-' + name);
   }
 
-  function showPreferences() {
-    const row = first('.masthead__row');
-    if (!row) return;
-    const box = document.createElement('details');
-    box.className = 'prefs';
-    box.innerHTML = `<summary>${words.display}</summary><div class="prefs__panel"></div>`;
-    preferences.forEach(({ name, values }) => {
-      const group = document.createElement('fieldset');
-      const options = values.map(
-        (value, i) => `<label><input type="radio" name="${name}" value="${value}">${words[name][i + 1]}</label>`,
-      );
-      group.innerHTML = `<legend>${words[name][0]}</legend>${options.join('')}`;
-      all('input', group).forEach((input, i) => {
-        if (!(input instanceof HTMLInputElement)) return;
-        input.checked = values[i] === (root.getAttribute('data-' + name) || '');
-        input.addEventListener('change', () => {
-          apply(name, values[i]);
-          stored((kept) => kept.setItem('portal-' + name, values[i]));
-        });
+  function watchPreferences() {
+    const box = first('.prefs');
+    if (!(box instanceof HTMLDetailsElement)) return;
+    all('input', box).forEach((input) => {
+      if (!(input instanceof HTMLInputElement)) return;
+      const { name, value } = input;
+      input.checked = value === (root.getAttribute('data-' + name) || '');
+      input.addEventListener('change', () => {
+        apply(name, value);
+        stored((kept) => kept.setItem('portal-' + name, value));
       });
-      box.lastElementChild?.append(group);
     });
     box.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
@@ -90,7 +70,6 @@
     document.addEventListener('click', (event) => {
       if (event.target instanceof Node && !box.contains(event.target)) box.open = false;
     });
-    row.append(box);
   }
 
   // == keys: "/" moves to the search box, or to the search page where no box is in view ==
@@ -262,14 +241,15 @@
   if (moved) window.location.replace(moved + window.location.hash);
 
   root.classList.add('js');
-  preferences.forEach(({ name }) => apply(name, stored((kept) => kept.getItem('portal-' + name))));
+  preferences.forEach((name) => apply(name, stored((kept) => kept.getItem('portal-' + name))));
   document.addEventListener('DOMContentLoaded', () => {
-    showPreferences();
+    watchPreferences();
     watchSlash();
     followContents();
     all('[data-sortable]').forEach(makeSortable);
     all('[data-filter]').forEach(watchFilter);
     watchTimeline();
     watchActions();
+    root.classList.add('is-ready');
   });
 })();
