@@ -1,0 +1,6 @@
+// Every test in one process, so that one browser serves them all.
+import './html.test.js';
+import './feeds.test.js';
+import './pages.test.js';
+import './noscript.test.js';
+import './axe.test.js';

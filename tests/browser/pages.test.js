@@ -1,0 +1,80 @@
+// Every page, from the server (with a policy of default-src 'self') and from the disk: no error or warning in the
+// console, no failed request, none that leaves the site, nothing that shifts, no sideways scrolling.
+import { test } from 'node:test';
+
+import { tab } from './support/browser.js';
+import { none } from './support/none.js';
+import { portals } from './support/portals.js';
+
+/** Counts the shifts from the first paint on. It runs in the page. */
+function watchShifts() {
+  window.shifts = 0;
+  new PerformanceObserver((list) => {
+    list.getEntries().forEach((entry) => {
+      if (!entry.hadRecentInput) window.shifts += entry.value;
+    });
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** What juts out on the right, for the message. It runs in the page. */
+function widerThanWindow() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
+  const wide = [...document.querySelectorAll('body *')].filter((element) => {
+    for (let box = element.parentElement; box; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== 'visible') return false;
+    }
+    return element.getBoundingClientRect().right > clientWidth + 0.5;
+  });
+  return `${scrollWidth} px: ${wide.slice(0, 3).map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}`).join(', ')}`;
+}
+
+/** Waits for what the page does after it has loaded. It runs in the page. */
+const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+for (const portal of portals()) {
+  // With an English interface it is the layouts that differ, not the reports.
+  const pages = portal.name === 'english' ? portal.extremes() : portal.pages;
+
+  for (const way of /** @type {const} */ (['http', 'file'])) {
+    test(`no complaint on any page of ${portal.name} over ${way}`, async () => {
+      const subject = await tab();
+      const found = [];
+      for (const { path, kind } of pages) {
+        await subject.open(portal, path, way);
+        if (kind === 'moved') await subject.page.waitForURL((url) => !url.href.endsWith(path));
+        await subject.loadPictures();
+        found.push(...subject.complaints.map((complaint) => `${path}: ${complaint}`));
+      }
+      none(found);
+    });
+  }
+
+  test(`no page of ${portal.name} scrolls sideways at 320 px or shifts while it loads`, async () => {
+    const subject = await tab({ width: 320, height: 640 });
+    await subject.page.addInitScript(watchShifts);
+    const found = [];
+    for (const { path } of pages.filter(({ kind }) => kind !== 'moved')) {
+      const page = await subject.open(portal, path);
+      await page.evaluate(settled);
+      const wide = await page.evaluate(widerThanWindow);
+      if (wide) found.push(`${path}: ${wide}`);
+      const shifts = await page.evaluate(() => window.shifts);
+      if (shifts > 0.001) found.push(`${path}: shifts by ${shifts}`);
+    }
+    none(found);
+  });
+
+  test(`no kind of page of ${portal.name} shifts while it loads at 1280 px`, async () => {
+    const subject = await tab({ height: 901 });
+    await subject.page.addInitScript(watchShifts);
+    const found = [];
+    for (const { path } of portal.extremes().filter(({ kind }) => kind !== 'moved')) {
+      const page = await subject.open(portal, path);
+      await page.evaluate(settled);
+      const shifts = await page.evaluate(() => window.shifts);
+      if (shifts > 0.001) found.push(`${path}: shifts by ${shifts}`);
+    }
+    none(found);
+  });
+}
