@@ -81,9 +81,14 @@ void append_html(std::string& out, const Document& document, HtmlRange part, con
 }
 
 text::SafeHtml fill(const Document& document, const Filling& filling) {
+  return fill(document, {0, static_cast<std::uint32_t>(document.html.size())}, filling);
+}
+
+text::SafeHtml fill(const Document& document, HtmlRange part, const Filling& filling) {
   std::string html;
-  html.reserve(document.html.size() + 64 * document.links.size() + 16 * filling.insertions.size());
-  append_html(html, document, {0, static_cast<std::uint32_t>(document.html.size())}, filling);
+  html.reserve(part.size() + 64 * document.links.size() + 16 * filling.insertions.size() +
+               filling.anchor_prefix.size() * document.holes.size());
+  append_html(html, document, part, filling);
   return text::SafeHtml::vouch(std::move(html));
 }
 

@@ -41,5 +41,6 @@ struct Filling {
 void append_html(std::string& out, const Document& document, HtmlRange part, const Filling& filling);
 
 text::SafeHtml fill(const Document& document, const Filling& filling);
+text::SafeHtml fill(const Document& document, HtmlRange part, const Filling& filling);
 
 }  // namespace gazette::markdown

@@ -83,6 +83,12 @@ std::string quotations_address(std::string_view term_address) {
   return folder_of(term_address) + "quotations/index.html";
 }
 
+std::string compilation_address(const catalog::Term& unit, int year) {
+  return fmt::format("units/{}/{}.html", unit.id, year);
+}
+std::string compilation_address(const catalog::Term& campaign) {
+  return fmt::format("campaigns/{}/compilation.html", campaign.id);
+}
 std::string feed_address(const catalog::Term& term) {
   return fmt::format("{}/{}/feed.xml", model::vocabulary_name(term.kind), term.id);
 }

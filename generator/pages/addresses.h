@@ -24,12 +24,14 @@ struct Addresses {
 
 Addresses make_addresses(const catalog::Catalog& catalog);
 
-std::string year_address(int year);                       // years/2021.html
-std::string coverage_address(int year);                   // coverage/2021.html
-std::string coverage_table_address(int year);             // coverage/2021.csv
-std::string timeline_address(int year);                   // timeline/2021.html
-std::string timeline_address(const catalog::Term& term);  // timeline/unit/<id>.html
-std::string feed_address(const catalog::Term& term);      // units/<id>/feed.xml
+std::string year_address(int year);                                    // years/2021.html
+std::string coverage_address(int year);                                // coverage/2021.html
+std::string coverage_table_address(int year);                          // coverage/2021.csv
+std::string timeline_address(int year);                                // timeline/2021.html
+std::string timeline_address(const catalog::Term& term);               // timeline/unit/<id>.html
+std::string compilation_address(const catalog::Term& unit, int year);  // units/<id>/2021.html
+std::string compilation_address(const catalog::Term& campaign);        // campaigns/<id>/compilation.html
+std::string feed_address(const catalog::Term& term);                   // units/<id>/feed.xml
 // Of a term by the address of its page: slogans/<id>/quotations/index.html
 std::string quotations_address(std::string_view term_address);
 

@@ -44,6 +44,8 @@ std::string_view kind_of(const PlannedPage& page) {
     case PageKind::Coverage:
     case PageKind::CoverageYear:
       return "coverage";
+    case PageKind::Compilation:
+      return "compilation";
     case PageKind::Plain:
       return "plain";
     case PageKind::NotFound:
@@ -63,6 +65,7 @@ std::string_view nav_of(const PlannedPage& page) {
     case PageKind::TermIndex:
     case PageKind::Term:
     case PageKind::Quotations:
+    case PageKind::Compilation:
       return page.vocabulary == VocabularyKind::Themes ? std::string_view{}
                                                        : index_kinds[index_of(page.vocabulary)];
     case PageKind::Years:
@@ -123,6 +126,11 @@ std::string title_of(const Views& views, const PlannedPage& page) {
       return words("title.coverage");
     case PageKind::CoverageYear:
       return words("title.coverage.of", {{year_title(views, page.subject), std::nullopt}});
+    case PageKind::Compilation:
+      if (page.year == 0) return words("title.compilation.campaign", {{term_name(), std::nullopt}});
+      return words("title.compilation.unit",
+                   {{term_name(), std::nullopt},
+                    {year_title(views, static_cast<std::uint32_t>(page.year)), std::nullopt}});
     case PageKind::Plain:
       return views.catalog().pages[page.subject].declared.title.value;
     case PageKind::NotFound:
@@ -181,6 +189,7 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
     case PageKind::Term:
     case PageKind::UnitList:
     case PageKind::Quotations:
+    case PageKind::Compilation:
       crumbs.add_phrase(
           page.vocabulary == VocabularyKind::Units ? std::string_view("nav.units")
                                                    : index_titles[index_of(page.vocabulary)],
@@ -188,7 +197,11 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
       if (page.vocabulary == VocabularyKind::Units || page.vocabulary == VocabularyKind::Themes)
         crumbs.add_units_above(page.term());
       if (page.kind != PageKind::Term) crumbs.add_term(page.term());
-      break;
+      if (page.kind != PageKind::Compilation) break;
+      crumbs.add(page.year == 0 ? views.words()("compilation")
+                                : views.words()("compilation.of", {{std::to_string(page.year), page.year}}),
+                 "");
+      return crumbs.list();
     case PageKind::Year:
       crumbs.add_phrase("nav.years", "years/index.html");
       break;

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "pages/compilation_view.h"
 #include "pages/coverage_view.h"
 #include "pages/quotations.h"
 #include "pages/report_lists.h"
@@ -342,6 +343,8 @@ std::size_t entries_of(const Views& views, const PlannedPage& page) {
     case PageKind::Coverage:
     case PageKind::CoverageYear:
       return views.parts().coverage.rows.size();
+    case PageKind::Compilation:
+      return compiled_reports(views, page).size();
     case PageKind::Home:
     case PageKind::Report:
     case PageKind::Years:
@@ -390,6 +393,8 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
     case PageKind::Coverage:
     case PageKind::CoverageYear:
       return add_coverage(views, page, root, arena);
+    case PageKind::Compilation:
+      return add_compilation(views, page, root, arena);
     case PageKind::Plain:
       return add_plain(views, page, root, arena);
     case PageKind::Moved:

@@ -113,6 +113,8 @@ class Planner {
                      .vocabulary = id.kind};
     if (!unit) {
       add_list(page, reports, sizes_.reports);
+      if (id.kind == VocabularyKind::Campaigns && reports > 0)
+        add_compilation(id, compilation_address(catalog_.term(id)), 0, reports);
       const std::size_t mentions = taxonomy_.of(id).mentions.size();
       if (mentions <= sizes_.quotations) return;
       page.kind = PageKind::Quotations;
@@ -121,6 +123,8 @@ class Planner {
       add_list(page, mentions, sizes_.quotations);
       return;
     }
+    for (const taxonomy::YearCount& year : taxonomy_.of(id).by_year)
+      add_compilation(id, compilation_address(catalog_.term(id), year.year), year.year, year.count);
     const std::string folder = folder_of(page.address);
     add_single(page);
     if (reports > sizes_.reports) {
@@ -129,6 +133,16 @@ class Planner {
       page.address = folder + "list/index.html";
       add_list(page, reports, sizes_.reports);
     }
+  }
+
+  void add_compilation(catalog::TermId id, std::string address, int year, std::size_t reports) {
+    add_list({.kind = PageKind::Compilation,
+              .address = std::move(address),
+              .layout = "compilation.html",
+              .subject = id.index,
+              .vocabulary = id.kind,
+              .year = year},
+             reports, sizes_.compiled);
   }
 
   void add_years() {

@@ -34,6 +34,7 @@ enum class PageKind {
   TimelineTerm,
   Coverage,  // coverage/index.html: the latest year
   CoverageYear,
+  Compilation,  // the reports of a unit's year or of a campaign as one document
   Plain,
   NotFound,
   Moved,  // an old address that leads on
@@ -49,6 +50,7 @@ struct PlannedPage {
   std::size_t count = 1;   // how many the list has
   std::uint32_t subject = 0;  // a ReportId, the index of a term, a year, the position of a plain page
   model::VocabularyKind vocabulary = model::VocabularyKind::Units;
+  int year = 0;             // Compilation of a unit
   std::string target = {};  // Moved: the address it leads to
   std::string source = {};  // the file it comes from, for messages; empty where it comes from no one file
   bool indexed = true;      // stands in the sitemap
@@ -65,6 +67,7 @@ struct ListSizes {
   std::size_t activities = 500;  // of a timeline
   std::size_t units = 500;       // of the table of who has reported
   std::size_t quotations = 50;
+  std::size_t compiled = 300;  // reports of one part of a compilation
 };
 ListSizes list_sizes(const model::Settings& settings);
 

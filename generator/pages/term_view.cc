@@ -136,12 +136,32 @@ Value latest(const Views& views, TermId id, Arena&) {
   return reports.empty() ? Value::none() : views.report(reports.front());
 }
 
-constexpr std::array<Attribute<TermId>, 18> units{{
+// [{year, url, count}] of a unit, newest first.
+Value compilations(const Views& views, TermId id, Arena& arena) {
+  ListBuilder list(arena);
+  for (const taxonomy::YearCount& year : use_of(views, id).by_year) {
+    DictBuilder dict(arena);
+    dict.set("year", Value::integer(year.year));
+    dict.set("url", made_text(compilation_address(term_of(views, id), year.year), arena));
+    dict.set("count", Value::integer(year.count));
+    list.push(dict.dict());
+  }
+  return list.list();
+}
+
+// Of a campaign with reports.
+Value compilation_url(const Views& views, TermId id, Arena& arena) {
+  if (id.kind != VocabularyKind::Campaigns || use_of(views, id).reports.empty()) return Value::none();
+  return made_text(compilation_address(term_of(views, id)), arena);
+}
+
+constexpr std::array<Attribute<TermId>, 19> units{{
     {"activity_count", read_activity_count},
     {"aliases", read_aliases},
     {"ancestors", ancestors},
     {"category", read_category},
     {"children", read_children},
+    {"compilations", compilations},
     {"description", description},
     {"formerly", [](const Views& v, TermId id, Arena& a) { return texts(term_of(v, id).formerly, a); }},
     {"id", read_id},
@@ -159,7 +179,7 @@ constexpr std::array<Attribute<TermId>, 18> units{{
 static_assert(is_sorted_by_name(units));
 constexpr auto unit_attribute_names = names_of(units);
 
-constexpr std::array<Attribute<TermId>, 26> terms{{
+constexpr std::array<Attribute<TermId>, 27> terms{{
     {"active",
      [](const Views& v, TermId id, Arena&) {
        return Value::boolean(catalog::is_in_progress(term_of(v, id), v.catalog().today));
@@ -169,6 +189,7 @@ constexpr std::array<Attribute<TermId>, 26> terms{{
     {"by_year", by_year},
     {"category", read_category},
     {"children", read_children},
+    {"compilation_url", compilation_url},
     {"declared_count",
      [](const Views& v, TermId id, Arena&) { return Value::integer(use_of(v, id).declared); }},
     {"description", description},

@@ -154,14 +154,24 @@ Value tree_value(const model::Tree& tree, Arena& arena) {
 
 Value document_html(const markdown::Document& document, std::span<const Target> targets,
                     std::string_view root, Arena& arena, std::span<const markdown::Insertion> insertions) {
+  const markdown::HtmlRange whole{0, static_cast<std::uint32_t>(document.html.size())};
+  return part_html(document, whole, targets, {.root = root, .anchor_prefix = {}, .insertions = insertions},
+                   arena);
+}
+
+Value part_html(const markdown::Document& document, markdown::HtmlRange part, std::span<const Target> targets,
+                const Standing& standing, Arena& arena) {
   std::vector<std::string> addresses(targets.size());
   std::vector<markdown::ResolvedLink> links(targets.size());
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    if (!targets[i].address.empty()) addresses[i] = std::string(root) + targets[i].address;
+    if (!targets[i].address.empty()) addresses[i] = std::string(standing.root) + targets[i].address;
     links[i] = {addresses[i], targets[i].width, targets[i].height};
   }
-  const text::SafeHtml html =
-      markdown::fill(document, {.links = links, .insertions = insertions, .anchor_prefix = {}});
+  const text::SafeHtml html = markdown::fill(document, part,
+                                             {.links = links,
+                                              .insertions = standing.insertions,
+                                              .anchor_prefix = standing.anchor_prefix,
+                                              .heading_shift = standing.heading_shift});
   return Value::trusted_html(arena.copy(html.view()));
 }
 

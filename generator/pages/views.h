@@ -73,6 +73,16 @@ Value tree_value(const model::Tree& tree, Arena& arena);
 Value document_html(const markdown::Document& document, std::span<const Target> targets,
                     std::string_view root, Arena& arena,
                     std::span<const markdown::Insertion> insertions = {});
+// How a document stands on a page that is not its own: what its anchors begin with, and how far down its
+// headings go.
+struct Standing {
+  std::string_view root;           // the way to the root of the site
+  std::string_view anchor_prefix;  // [a-z0-9-]*
+  int heading_shift = 0;
+  std::span<const markdown::Insertion> insertions = {};
+};
+Value part_html(const markdown::Document& document, markdown::HtmlRange part, std::span<const Target> targets,
+                const Standing& standing, Arena& arena);
 // The headings as a tree of {text, anchor, level, children}.
 Value contents_of(const markdown::Document& document, Arena& arena);
 

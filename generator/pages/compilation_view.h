@@ -1,0 +1,19 @@
+// What the layout compilation.html is given: the reports of a unit's year or of a campaign, each with its
+// text as it stands among the others.
+#pragma once
+
+#include <vector>
+
+#include "pages/plan.h"
+#include "pages/views.h"
+#include "templates/collections.h"
+
+namespace gazette::pages {
+
+// All reports of a compilation, over all its parts, the oldest first; one without a date stands at the
+// end of its year.
+std::vector<catalog::ReportId> compiled_reports(const Views& views, const PlannedPage& page);
+
+void add_compilation(const Views& views, const PlannedPage& page, templates::DictBuilder& root, Arena& arena);
+
+}  // namespace gazette::pages
