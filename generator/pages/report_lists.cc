@@ -144,6 +144,12 @@ Value unit_of_term(const Views& views, const taxonomy::TermCount& count, const Y
 
 }  // namespace
 
+std::vector<ReportId> reports_of_year(const taxonomy::YearUse& year) {
+  std::vector<ReportId> reports;
+  for (std::uint32_t r = year.first_report; r < year.end_report; ++r) reports.push_back(ReportId{r});
+  return reports;
+}
+
 Value groups_by_year(const Views& views, std::span<const ReportId> reports, Arena& arena) {
   ListBuilder list(arena);
   for_each_year(views, reports, [&](int year, std::span<const ReportId> of_year) {

@@ -8,6 +8,9 @@
 
 namespace gazette::pages {
 
+// All reports of a year, in order.
+std::vector<catalog::ReportId> reports_of_year(const taxonomy::YearUse& year);
+
 // [{year, reports}], of reports in order.
 Value groups_by_year(const Views& views, std::span<const catalog::ReportId> reports, Arena& arena);
 
