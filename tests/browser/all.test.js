@@ -4,3 +4,6 @@ import './feeds.test.js';
 import './pages.test.js';
 import './noscript.test.js';
 import './axe.test.js';
+import './keyboard.test.js';
+import './print.test.js';
+import './screens.test.js';

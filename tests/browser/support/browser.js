@@ -92,7 +92,7 @@ export function tab({ width = 1280, height = 900, scheme = 'light', script = tru
     tabs.set(
       key,
       browser
-        .newContext({ viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: script, locale: 'zh-CN' })
+        .newContext({ viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: script, reducedMotion: 'reduce' })
         .then((context) => context.newPage())
         .then((page) => new Tab(page)),
     );
