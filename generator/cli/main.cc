@@ -8,6 +8,7 @@
 #include "cli/build_command.h"
 #include "cli/inspect_command.h"
 #include "cli/template_commands.h"
+#include "cli/terms_command.h"
 #include "site/version.h"
 
 namespace gazette::cli {
@@ -111,6 +112,18 @@ void add_inspect(CLI::App& app, InspectArguments& arguments, const Help& say) {
       ->check(CLI::IsMember({"json", "table"}));
 }
 
+void add_terms(CLI::App& app, TermsArguments& arguments, const Help& say) {
+  CLI::App* const terms =
+      app.add_subcommand("terms", say("列出反复出现而词表未收的提法，和没有用到的条目",
+                                      "list phrases that no vocabulary has, and entries that nothing uses"));
+  terms->add_option("PORTAL", arguments.portal.portal,
+                    say("门户文件夹，默认 content", "the portal's folder; content by default"));
+  add_portal_options(*terms, arguments.portal, say);
+  terms->add_option("--limit", arguments.limit,
+                    say("最多列几条，0 为全部，默认 100；json 总是全部",
+                        "how many phrases, 0 for all, 100 by default; json has all of them"));
+}
+
 ExitStatus run(int count, char** values) {
   const Help say{language_of_environment()};
   CLI::App app(
@@ -121,7 +134,9 @@ ExitStatus run(int count, char** values) {
   BuildArguments build;
   TemplateArguments layout;
   InspectArguments inspect;
+  TermsArguments terms;
   add_inspect(app, inspect, say);
+  add_terms(app, terms, say);
   add_build(app, build, say);
   add_template(app, layout, say);
   try {
@@ -131,6 +146,7 @@ ExitStatus run(int count, char** values) {
   }
   if (app.got_subcommand("build")) return run_build(build);
   if (app.got_subcommand("inspect")) return run_inspect(inspect);
+  if (app.got_subcommand("terms")) return run_terms(terms);
   const CLI::App* const group = app.get_subcommand("template");
   if (group->got_subcommand("render")) return run_template_render(layout.render);
   if (group->got_subcommand("check")) return run_template_check(layout.check);

@@ -105,19 +105,41 @@ Nearness nearness(const PartialDate& a, const PartialDate& b) {
   return within(a, b) || within(b, a) ? Nearness::Near : Nearness::Apart;
 }
 
+// The clauses of found activities as pairs, read where a declared date comes near: most never are.
+class Clauses {
+ public:
+  Clauses(std::span<const FoundActivity> found, std::string_view text)
+      : found_(found), text_(text), pairs_(found.size()) {}
+
+  const Pairs& pairs(std::uint32_t i) {
+    const TextRange clause = found_[i].clause;
+    if (!pairs_[i]) pairs_[i] = pairs_of(text_.substr(clause.begin, clause.size()));
+    return *pairs_[i];
+  }
+
+ private:
+  std::span<const FoundActivity> found_;
+  std::string_view text_;
+  std::vector<std::optional<Pairs>> pairs_;
+};
+
 // The found activity that tells the declared deed best, of those not yet taken.
 std::optional<std::uint32_t> counterpart(const model::Activity& declared,
-                                         std::span<const FoundActivity> found,
-                                         const std::vector<Pairs>& clauses, const std::vector<bool>& taken) {
-  const Pairs title = pairs_of(declared.title);
-  const Pairs text = pairs_of(declared.text);
+                                         std::span<const FoundActivity> found, Clauses& clauses,
+                                         const std::vector<bool>& taken) {
+  std::optional<Pairs> title;
+  Pairs text;
   std::optional<std::uint32_t> best;
   double best_likeness = 0;
   for (std::uint32_t i = 0; i < found.size(); ++i) {
     if (taken[i]) continue;
     const Nearness near = nearness(declared.date, found[i].date);
     if (near == Nearness::Apart) continue;
-    const double alike = std::max(likeness(title, clauses[i]), likeness(text, clauses[i]));
+    if (!title) {
+      title = pairs_of(declared.title);
+      text = pairs_of(declared.text);
+    }
+    const double alike = std::max(likeness(*title, clauses.pairs(i)), likeness(text, clauses.pairs(i)));
     if (alike < (near == Nearness::SameDay ? enough_on_the_day : enough_near_it) || alike <= best_likeness)
       continue;
     best = i;
@@ -130,11 +152,7 @@ std::optional<std::uint32_t> counterpart(const model::Activity& declared,
 
 std::vector<ReportActivity> join_activities(std::span<const model::Activity> declared,
                                             std::span<const FoundActivity> found, std::string_view text) {
-  std::vector<Pairs> clauses;
-  for (const FoundActivity& f : found) {
-    const TextRange range = declared.empty() ? TextRange{} : f.clause;
-    clauses.push_back(pairs_of(text.substr(range.begin, range.size())));
-  }
+  Clauses clauses(found, text);
   std::vector<ReportActivity> joined;
   std::vector<bool> taken(found.size(), false);
   for (const model::Activity& activity : declared) {

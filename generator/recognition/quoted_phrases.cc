@@ -1,6 +1,7 @@
 #include "recognition/quoted_phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "text/utf8.h"
@@ -56,6 +57,11 @@ std::vector<QuotedPhrase> find_quoted_phrases(const PhraseIndex& index, const ma
     phrases.push_back({std::move(skeleton), kind_after(text.characters, quotation.end), range});
   }
   return phrases;
+}
+
+bool names_a_campaign(std::string_view follows) {
+  constexpr std::array<std::string_view, 5> ways_of_working{"工作法", "机制", "制度", "模式", "要求"};
+  return !follows.empty() && std::ranges::find(ways_of_working, follows) == ways_of_working.end();
 }
 
 }  // namespace gazette::recognition

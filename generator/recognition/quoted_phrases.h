@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "markdown/document.h"
@@ -22,5 +23,8 @@ struct QuotedPhrase {
 // Phrases of 3 to 30 characters that no vocabulary knows, outside 《…》. A quoted sentence is none.
 std::vector<QuotedPhrase> find_quoted_phrases(const PhraseIndex& index, const markdown::Document& body,
                                               const ReadText& text);
+
+// Whether `follows` names something that units take part in (活动, 工程), and no way of working (工作法).
+bool names_a_campaign(std::string_view follows);
 
 }  // namespace gazette::recognition

@@ -154,6 +154,49 @@ TEST_F(Command, InspectShowsWhatTheTextSays) {
   EXPECT_EQ(run("inspect /no/such.md").status, 3);
 }
 
+// Phrases in two units' reports, one of them a campaign; an entry that nothing uses; one that is known.
+TEST_F(Command, TermsListsWhatRecursAndWhatNothingUses) {
+  write_file(folder_.path() / "portal/slogans.yaml",
+             "- {id: sandao, name: 三到三问}\n- {id: old, name: 老提法}\n");
+  write_file(folder_.path() / "portal/reports/c.md",
+             "---\ntitle: 甲\nunit: 甲\nyear: 2020\n---\n推行“三到三问”“三张、清单”，开展“百日攻坚”行动。\n");
+  write_file(folder_.path() / "portal/reports/d.md",
+             "---\ntitle: 乙\nunit: 乙\nyear: "
+             "2022\n---\n用好“三张清单”，两用“三张清单”，开展“百日攻坚”行动，只此一处“别无分店”。\n");
+  const Ended table = run("terms " + portal());
+  EXPECT_EQ(table.status, 0) << table.output;
+  EXPECT_EQ(table.output,
+            "# ==== 可加入 slogans.yaml ====\n"
+            "# 2篇报告、2个单位、3处，2020–2022\n"
+            "- name: 三张清单\n"
+            "  aliases: [三张、清单]\n"
+            "# ==== 可加入 campaigns.yaml ====\n"
+            "# 2篇报告、2个单位、2处，2020–2022\n"
+            "- name: 百日攻坚\n"
+            "  suffix: [行动]\n"
+            "# ==== 没有报告用到的条目 ====\n"
+            "# slogans.yaml:2: 老提法\n");
+  EXPECT_NE(run("terms " + portal() + " --limit 1").output.find("# 另有1条未列出，用 --limit 0 列全\n"),
+            std::string::npos);
+  const Ended json = run("terms --format json " + portal());
+  EXPECT_NE(
+      json.output.find(
+          R"({"name": "百日攻坚", "vocabulary": "campaigns", "reports": 2, "units": 2, "count": 2, "first_year": 2020, "last_year": 2022, "spellings": [{"text": "百日攻坚", "count": 2}], "suffixes": [{"text": "行动", "count": 2}]})"),
+      std::string::npos)
+      << json.output;
+  EXPECT_NE(
+      json.output.find(
+          R"({"vocabulary": "slogans", "id": "old", "name": "老提法", "file": "slogans.yaml", "line": 2})"),
+      std::string::npos)
+      << json.output;
+}
+
+TEST_F(Command, TermsEndsWithOneWhereReportsHaveErrors) {
+  write_file(folder_.path() / "portal/reports/c.md", "---\nunit: 市社科联\n---\n");
+  EXPECT_EQ(run("terms " + portal()).status, 1);
+  EXPECT_EQ(run("terms /no/such").status, 2);
+}
+
 TEST(CommandLine, SaysItsVersion) {
   EXPECT_EQ(run("--version").output, read_file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "VERSION"));
 }
