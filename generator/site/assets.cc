@@ -8,6 +8,7 @@
 
 #include "builtin/builtin.h"
 #include "site/layouts.h"
+#include "site/script.h"
 #include "styles/styles.h"
 
 namespace gazette::site {
@@ -56,6 +57,7 @@ std::set<std::string> plain_assets(const files::FileTree& files) {
   return names;
 }
 
+// A portal's own file is published as it is.
 std::optional<std::string> bytes_of(const files::FileTree& files, const std::string& path,
                                     diagnostics::Diagnostics& diagnostics) {
   if (const files::File* const file = files.find(path)) {
@@ -64,7 +66,8 @@ std::optional<std::string> bytes_of(const files::FileTree& files, const std::str
     diagnostics.error({"unreadable-file"}, diagnostics::whole_file(path), bytes.error().message);
     return std::nullopt;
   }
-  return std::string(find_text(files, path).value_or(std::string_view{}));
+  const std::string_view bytes = find_text(files, path).value_or(std::string_view{});
+  return path.ends_with(".js") ? without_comments(bytes) : std::string(bytes);
 }
 
 }  // namespace

@@ -6,4 +6,5 @@ import './noscript.test.js';
 import './axe.test.js';
 import './keyboard.test.js';
 import './print.test.js';
+import './weight.test.js';
 import './screens.test.js';

@@ -29,6 +29,8 @@ for (const portal of portals()) {
     }
   });
 
+  // An English interface changes words, not links.
+  if (portal.name === 'english') continue;
   test(`without script: every link of ${portal.name} arrives`, async () => {
     const plain = await tab({ script: false });
     /** @type {Map<string, Set<string>>} page -> its anchors */

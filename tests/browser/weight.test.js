@@ -1,0 +1,76 @@
+// What a report page weighs besides its own text, and that scripts and styles keep to the oldest browsers served.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+
+import { none } from './support/none.js';
+import { acorn } from './support/packages.js';
+import { filesBelow, sample, source } from './support/portals.js';
+
+const limit = 60_000;
+
+/** @param {string} text */
+const size = (text) => Buffer.byteLength(text);
+
+test('a report page is at most 60 KB besides its text and pictures', () => {
+  const portal = sample();
+  const found = [];
+  let heaviest = 0;
+  for (const { path, bytes } of portal.pages.filter(({ kind }) => kind === 'report')) {
+    const html = portal.read(path);
+    const begin = html.indexOf('<div class="prose"');
+    const end = html.lastIndexOf('<div class="after">');
+    assert.ok(begin > 0 && end > begin, `${path}: where is the text?`);
+    const assets = [...html.matchAll(/(?:href|src)="(?:\.\.\/)*(assets\/[^"]+)"/g)].map((match) => match[1]);
+    assert.ok(assets.length >= 3, `${path}: styles, script, icon`);
+    const weight = bytes - size(html.slice(begin, end)) + assets.reduce((sum, asset) => sum + size(portal.read(asset)), 0);
+    heaviest = Math.max(heaviest, weight);
+    if (weight > limit) found.push(`${path}: ${weight} bytes`);
+  }
+  console.log(`the heaviest report page: ${heaviest} bytes besides its text`);
+  none(found);
+});
+
+test('a published script is the same script without its comments', () => {
+  const portal = sample();
+  const tokens = (script) => [...acorn.tokenizer(script, { ecmaVersion: 2020 })].map(({ type, value }) => [type.label, String(value)]);
+  for (const file of filesBelow(join(source, 'assets')).filter((name) => name.endsWith('.js'))) {
+    const stem = basename(file, '.js');
+    const published = portal.files.find((path) => path.startsWith(`assets/${stem}.`) && path.endsWith('.js'));
+    assert.ok(published, `${stem}.js is published`);
+    const script = portal.read(published);
+    assert.deepEqual(tokens(script), tokens(readFileSync(file, 'utf8')), stem);
+    assert.doesNotMatch(script, /^\s*(?:\/\/|\/?\*)/m);
+  }
+});
+
+// Newer than Chromium 86 or Firefox 102, and nothing without it.
+const newMembers = ['at', 'hasOwn', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'structuredClone', 'checkVisibility', 'groupBy', 'randomUUID', 'canParse', 'isWellFormed', 'requestIdleCallback'];
+const newStyles = [/:has\(/, /:is\(/, /:where\(/, /:not\([^)]*,/, /@container/, /@layer/, /@scope/, /@starting-style/, /\d[dsl]v[hwib]\b/, /color-mix\(/, /\b(?:ok)?l(?:ab|ch)\(/, /\baspect-ratio:/, /\binset(?:-\w+)?:/, /\bsubgrid\b/, /\(width\s*[<>]/, /\boverflow(?:-[xy])?:clip/];
+
+test('scripts keep to the language of Chromium 86 and Firefox 102', () => {
+  const portal = sample();
+  const found = [];
+  for (const path of portal.files.filter((file) => /^assets\/.*\.js$/.test(file))) {
+    const script = portal.read(path);
+    acorn.parse(script, { ecmaVersion: 2020, sourceType: 'script' });
+    for (const token of acorn.tokenizer(script, { ecmaVersion: 2020, locations: true })) {
+      if (token.type.label === 'name' && newMembers.includes(token.value)) found.push(`${path}:${token.loc.start.line}: ${token.value}`);
+    }
+  }
+  none(found);
+});
+
+test('styles keep to what Chromium 86 and Firefox 102 know', () => {
+  const portal = sample();
+  const found = [];
+  for (const path of portal.files.filter((file) => /^assets\/.*\.css$/.test(file))) {
+    const sheet = portal.read(path);
+    newStyles.forEach((pattern) => {
+      const at = sheet.search(pattern);
+      if (at >= 0) found.push(`${path}: …${sheet.slice(Math.max(at - 40, 0), at + 40)}…`);
+    });
+  }
+  none(found);
+});
