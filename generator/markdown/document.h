@@ -114,6 +114,7 @@ struct TextRun {
 };
 
 struct Document {
+  Span source;  // what was parsed, in the file
   std::string html;
   std::vector<Hole> holes;  // by offset
   std::vector<Link> links;  // in reading order

@@ -19,6 +19,7 @@ Document parse(const diagnostics::SourceFile& file, Span body, const diagnostics
   const Disguise disguise(text);
   const Tree tree(disguise.text());
   Document document = Renderer(text, body.begin, disguise, options, remarks).render(tree.root());
+  document.source = body;
   remarks.finish();
   return document;
 }

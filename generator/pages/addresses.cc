@@ -89,6 +89,9 @@ std::string compilation_address(const catalog::Term& unit, int year) {
 std::string compilation_address(const catalog::Term& campaign) {
   return fmt::format("campaigns/{}/compilation.html", campaign.id);
 }
+std::string compare_address(const catalog::Term& unit, int earlier, int later) {
+  return fmt::format("units/{}/compare-{}-{}.html", unit.id, earlier, later);
+}
 std::string feed_address(const catalog::Term& term) {
   return fmt::format("{}/{}/feed.xml", model::vocabulary_name(term.kind), term.id);
 }

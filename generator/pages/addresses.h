@@ -31,7 +31,9 @@ std::string timeline_address(int year);                                // timeli
 std::string timeline_address(const catalog::Term& term);               // timeline/unit/<id>.html
 std::string compilation_address(const catalog::Term& unit, int year);  // units/<id>/2021.html
 std::string compilation_address(const catalog::Term& campaign);        // campaigns/<id>/compilation.html
-std::string feed_address(const catalog::Term& term);                   // units/<id>/feed.xml
+// units/<id>/compare-2020-2021.html
+std::string compare_address(const catalog::Term& unit, int earlier, int later);
+std::string feed_address(const catalog::Term& term);  // units/<id>/feed.xml
 // Of a term by the address of its page: slogans/<id>/quotations/index.html
 std::string quotations_address(std::string_view term_address);
 

@@ -46,6 +46,8 @@ std::string_view kind_of(const PlannedPage& page) {
       return "coverage";
     case PageKind::Compilation:
       return "compilation";
+    case PageKind::Compare:
+      return "compare";
     case PageKind::Plain:
       return "plain";
     case PageKind::NotFound:
@@ -61,6 +63,7 @@ std::string_view nav_of(const PlannedPage& page) {
   switch (page.kind) {
     case PageKind::Report:
     case PageKind::UnitList:
+    case PageKind::Compare:
       return "units";
     case PageKind::TermIndex:
     case PageKind::Term:
@@ -131,6 +134,10 @@ std::string title_of(const Views& views, const PlannedPage& page) {
       return words("title.compilation.unit",
                    {{term_name(), std::nullopt},
                     {year_title(views, static_cast<std::uint32_t>(page.year)), std::nullopt}});
+    case PageKind::Compare:
+      return words("title.compare", {{term_name(), std::nullopt},
+                                     {std::to_string(page.earlier), page.earlier},
+                                     {std::to_string(page.year), page.year}});
     case PageKind::Plain:
       return views.catalog().pages[page.subject].declared.title.value;
     case PageKind::NotFound:
@@ -190,6 +197,7 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
     case PageKind::UnitList:
     case PageKind::Quotations:
     case PageKind::Compilation:
+    case PageKind::Compare:
       crumbs.add_phrase(
           page.vocabulary == VocabularyKind::Units ? std::string_view("nav.units")
                                                    : index_titles[index_of(page.vocabulary)],
@@ -197,6 +205,10 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
       if (page.vocabulary == VocabularyKind::Units || page.vocabulary == VocabularyKind::Themes)
         crumbs.add_units_above(page.term());
       if (page.kind != PageKind::Term) crumbs.add_term(page.term());
+      if (page.kind == PageKind::Compare) {
+        crumbs.add_phrase("compare", "");
+        return crumbs.list();
+      }
       if (page.kind != PageKind::Compilation) break;
       crumbs.add(page.year == 0 ? views.words()("compilation")
                                 : views.words()("compilation.of", {{std::to_string(page.year), page.year}}),

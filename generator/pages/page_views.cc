@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pages/compare_view.h"
 #include "pages/compilation_view.h"
 #include "pages/coverage_view.h"
 #include "pages/home_view.h"
@@ -241,6 +242,7 @@ std::size_t entries_of(const Views& views, const PlannedPage& page) {
     case PageKind::Home:
     case PageKind::Report:
     case PageKind::Years:
+    case PageKind::Compare:
     case PageKind::Plain:
     case PageKind::NotFound:
     case PageKind::Moved:
@@ -288,6 +290,8 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
       return add_coverage(views, page, root, arena);
     case PageKind::Compilation:
       return add_compilation(views, page, root, arena);
+    case PageKind::Compare:
+      return add_compare(views, page, root, arena);
     case PageKind::Plain:
       return add_plain(views, page, root, arena);
     case PageKind::Moved:

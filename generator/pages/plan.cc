@@ -125,6 +125,7 @@ class Planner {
     }
     for (const taxonomy::YearCount& year : taxonomy_.of(id).by_year)
       add_compilation(id, compilation_address(catalog_.term(id), year.year), year.year, year.count);
+    add_comparisons(id);
     const std::string folder = folder_of(page.address);
     add_single(page);
     if (reports > sizes_.reports) {
@@ -143,6 +144,21 @@ class Planner {
               .vocabulary = id.kind,
               .year = year},
              reports, sizes_.compiled);
+  }
+
+  void add_comparisons(catalog::TermId unit) {
+    const std::vector<taxonomy::YearCount>& years = taxonomy_.of(unit).by_year;
+    for (std::size_t i = 0; i + 1 < years.size(); ++i) {
+      const int later = years[i].year;
+      const int earlier = years[i + 1].year;
+      add_single({.kind = PageKind::Compare,
+                  .address = compare_address(catalog_.term(unit), earlier, later),
+                  .layout = "compare.html",
+                  .subject = unit.index,
+                  .vocabulary = unit.kind,
+                  .year = later,
+                  .earlier = earlier});
+    }
   }
 
   void add_years() {

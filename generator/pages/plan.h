@@ -35,6 +35,7 @@ enum class PageKind {
   Coverage,  // coverage/index.html: the latest year
   CoverageYear,
   Compilation,  // the reports of a unit's year or of a campaign as one document
+  Compare,      // a year of a unit beside the one before
   Plain,
   NotFound,
   Moved,  // an old address that leads on
@@ -50,7 +51,8 @@ struct PlannedPage {
   std::size_t count = 1;   // how many the list has
   std::uint32_t subject = 0;  // a ReportId, the index of a term, a year, the position of a plain page
   model::VocabularyKind vocabulary = model::VocabularyKind::Units;
-  int year = 0;             // Compilation of a unit
+  int year = 0;             // Compilation of a unit; Compare: the later year
+  int earlier = 0;          // Compare
   std::string target = {};  // Moved: the address it leads to
   std::string source = {};  // the file it comes from, for messages; empty where it comes from no one file
   bool indexed = true;      // stands in the sitemap

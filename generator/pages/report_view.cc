@@ -147,7 +147,25 @@ Value citation_value(const Views& views, ReportId id, Arena& arena) {
                    arena);
 }
 
-constexpr std::array<Attribute<ReportId>, 29> table{{
+// {earlier, url} of the page that lays its year beside the owner's year before, or none.
+Value comparison_value(const Views& views, ReportId id, Arena& arena) {
+  const catalog::TermId owner = report_of(views, id).owner();
+  const auto& years = views.parts().taxonomy.of(owner).by_year;
+  const int year = declared(views, id).year;
+  const auto at = std::ranges::find(years, year, &taxonomy::YearCount::year);
+  if (at == years.end() || at + 1 == years.end()) return Value::none();
+  DictBuilder dict(arena);
+  dict.set("earlier", Value::integer((at + 1)->year));
+  dict.set("url", made_text(compare_address(views.catalog().term(owner), (at + 1)->year, year), arena));
+  return dict.dict();
+}
+
+Value compilation_url(const Views& views, ReportId id, Arena& arena) {
+  const catalog::Term& owner = views.catalog().term(report_of(views, id).owner());
+  return made_text(compilation_address(owner, declared(views, id).year), arena);
+}
+
+constexpr std::array<Attribute<ReportId>, 31> table{{
     {"activities", [](const Views& v, ReportId id,
                       Arena& a) { return v.activities(v.parts().timeline.by_report[index_of(id)], a); }},
     {"attachments", attachments_value},
@@ -167,6 +185,8 @@ constexpr std::array<Attribute<ReportId>, 29> table{{
        return v.terms(VocabularyKind::Campaigns, report_of(v, id).found_of(VocabularyKind::Campaigns), a);
      }},
     {"citation", citation_value},
+    {"comparison", comparison_value},
+    {"compilation_url", compilation_url},
     {"date", [](const Views& v, ReportId id, Arena&) { return v.date_or_none(declared(v, id).date); }},
     {"full_title", [](const Views& v, ReportId id, Arena& a) { return full_title(declared(v, id), a); }},
     {"kind_name",

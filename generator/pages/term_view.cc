@@ -155,12 +155,27 @@ Value compilation_url(const Views& views, TermId id, Arena& arena) {
   return made_text(compilation_address(term_of(views, id)), arena);
 }
 
-constexpr std::array<Attribute<TermId>, 19> units{{
+// [{earlier, later, url}] of a unit, newest first: each year with the one before that has a report.
+Value comparisons(const Views& views, TermId id, Arena& arena) {
+  const std::vector<taxonomy::YearCount>& years = use_of(views, id).by_year;
+  ListBuilder list(arena);
+  for (std::size_t i = 0; i + 1 < years.size(); ++i) {
+    DictBuilder dict(arena);
+    dict.set("earlier", Value::integer(years[i + 1].year));
+    dict.set("later", Value::integer(years[i].year));
+    dict.set("url", made_text(compare_address(term_of(views, id), years[i + 1].year, years[i].year), arena));
+    list.push(dict.dict());
+  }
+  return list.list();
+}
+
+constexpr std::array<Attribute<TermId>, 20> units{{
     {"activity_count", read_activity_count},
     {"aliases", read_aliases},
     {"ancestors", ancestors},
     {"category", read_category},
     {"children", read_children},
+    {"comparisons", comparisons},
     {"compilations", compilations},
     {"description", description},
     {"formerly", [](const Views& v, TermId id, Arena& a) { return texts(term_of(v, id).formerly, a); }},
