@@ -51,10 +51,12 @@ std::optional<model::CivilDate> latest_day(const Views& views, const std::vector
 }  // namespace
 
 std::vector<ReportId> compiled_reports(const Views& views, const PlannedPage& page) {
-  std::vector<ReportId> reports;
-  std::ranges::copy_if(
-      views.parts().taxonomy.of(page.term()).reports, std::back_inserter(reports),
-      [&](ReportId id) { return page.year == 0 || views.catalog().report(id).declared.year == page.year; });
+  const taxonomy::TermUse& use = views.parts().taxonomy.of(page.term());
+  std::vector<ReportId> reports = use.about;
+  if (page.year != 0) {
+    std::erase_if(reports,
+                  [&](ReportId id) { return views.catalog().report(id).declared.year != page.year; });
+  }
   std::ranges::reverse(reports);
   std::ranges::stable_sort(reports, {},
                            [&](ReportId id) { return place_in_time(views.catalog().report(id).declared); });

@@ -11,7 +11,8 @@
 namespace gazette::pages {
 
 // All reports of a compilation, over all its parts, the oldest first; one without a date stands at the
-// end of its year.
+// end of its year. Of a campaign those that declare it or name it in their titles: a report that uses its
+// name somewhere is listed on its page, and would fill the volume with what is not about it.
 std::vector<catalog::ReportId> compiled_reports(const Views& views, const PlannedPage& page);
 
 void add_compilation(const Views& views, const PlannedPage& page, templates::DictBuilder& root, Arena& arena);

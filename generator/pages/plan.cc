@@ -113,8 +113,9 @@ class Planner {
                      .vocabulary = id.kind};
     if (!unit) {
       add_list(page, reports, sizes_.reports);
-      if (id.kind == VocabularyKind::Campaigns && reports > 0)
-        add_compilation(id, compilation_address(catalog_.term(id)), 0, reports);
+      const std::size_t about = taxonomy_.of(id).about.size();
+      if (id.kind == VocabularyKind::Campaigns && about > 0)
+        add_compilation(id, compilation_address(catalog_.term(id)), 0, about);
       const std::size_t mentions = taxonomy_.of(id).mentions.size();
       if (mentions <= sizes_.quotations) return;
       page.kind = PageKind::Quotations;

@@ -149,9 +149,9 @@ Value compilations(const Views& views, TermId id, Arena& arena) {
   return list.list();
 }
 
-// Of a campaign with reports.
+// Of a campaign that reports are about.
 Value compilation_url(const Views& views, TermId id, Arena& arena) {
-  if (id.kind != VocabularyKind::Campaigns || use_of(views, id).reports.empty()) return Value::none();
+  if (id.kind != VocabularyKind::Campaigns || use_of(views, id).about.empty()) return Value::none();
   return made_text(compilation_address(term_of(views, id)), arena);
 }
 

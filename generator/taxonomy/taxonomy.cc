@@ -47,6 +47,23 @@ void add_reports(const Catalog& catalog, Taxonomy& taxonomy) {
   }
 }
 
+void add_reports_about(const Catalog& catalog, Taxonomy& taxonomy) {
+  const auto add = [&](VocabularyKind kind, std::uint32_t term, ReportId id) {
+    std::vector<ReportId>& about = taxonomy.terms[index_of(kind)][term].about;
+    if (about.empty() || about.back() != id) about.push_back(id);
+  };
+  for (std::uint32_t r = 0; r < catalog.reports.size(); ++r) {
+    const catalog::Report& report = catalog.reports[r];
+    for (const VocabularyKind kind : all_vocabularies) {
+      for (const std::uint32_t term : report.declared_of(kind)) add(kind, term, ReportId{r});
+    }
+    for (const recognition::Mention& mention : report.findings.mentions) {
+      if (mention.surroundings != recognition::Surroundings::Title) break;  // they come first
+      if (!mention.in_title_of_work) add(mention.entry.vocabulary, mention.entry.entry, ReportId{r});
+    }
+  }
+}
+
 void add_mentions(const Catalog& catalog, Taxonomy& taxonomy) {
   for (std::uint32_t r = 0; r < catalog.reports.size(); ++r) {
     const auto& mentions = catalog.reports[r].findings.mentions;
@@ -185,6 +202,7 @@ const YearUse* Taxonomy::year(int year) const {
 Taxonomy make_taxonomy(const Catalog& catalog, const timeline::Timeline& timeline) {
   Taxonomy taxonomy;
   add_reports(catalog, taxonomy);
+  add_reports_about(catalog, taxonomy);
   add_mentions(catalog, taxonomy);
   add_activities(catalog, timeline, taxonomy);
   std::vector<std::uint32_t> seen(catalog.vocabulary(VocabularyKind::Units).size(), 0);

@@ -35,6 +35,7 @@ struct MentionId {
 struct TermUse {
   std::vector<ReportId> reports;  // those that declare it and those whose text uses it
   std::uint32_t declared = 0;     // how many of them declare it
+  std::vector<ReportId> about;    // those that declare it or name it in their titles
   // Newest year first, in it by the report's owner, then the report, then its order; those in 《…》 too.
   std::vector<MentionId> mentions;
   // Units and themes: all of those reports. Slogans and campaigns: those that are about it
