@@ -1,8 +1,9 @@
 #include "compare/likeness.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <iterator>
+#include <cstdint>
 
 #include "text/utf8.h"
 
@@ -19,75 +20,135 @@ char32_t sign_of(char32_t c) {
   return 0;
 }
 
-std::vector<std::uint64_t> pairs_in(std::string_view text, std::size_t most) {
-  std::vector<std::uint64_t> pairs;
-  pairs.reserve(std::min(most, text.size()));
-  char32_t last = 0;
-  for (std::size_t i = 0, letters = 0; i < text.size() && letters < most;) {
-    const text::CodePoint c = text::code_point_at(text, i);
-    i += c.length;
-    const char32_t sign = sign_of(c.value);
-    if (sign == '0' && last == '0') continue;
-    if (sign != 0) ++letters;
-    if (sign != 0 && last != 0) pairs.push_back(static_cast<std::uint64_t>(last) << 32U | sign);
-    last = sign;
+// Numbers pairs from 0 in the order of their first occurrence; open addressing.
+class PairNumbers {
+ public:
+  explicit PairNumbers(std::size_t most_pairs)
+      : slots_(std::bit_ceil(std::max<std::size_t>(most_pairs * 2, 16))), mask_(slots_.size() - 1) {}
+
+  std::uint32_t number_of(char32_t first, char32_t second) {
+    const std::uint64_t pair = static_cast<std::uint64_t>(first) << 32U | second;
+    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;  // Fibonacci hashing: Knuth, TAOCP 3, 6.4
+    std::size_t at = (pair * golden >> 32U) & mask_;
+    while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask_;
+    if (slots_[at].pair == 0) slots_[at] = {pair, count_++};
+    return slots_[at].number;
   }
-  return pairs;
-}
+
+ private:
+  struct Slot {
+    std::uint64_t pair = 0;  // 0: free, since no sign is 0
+    std::uint32_t number = 0;
+  };
+  std::vector<Slot> slots_;
+  std::size_t mask_;
+  std::uint32_t count_ = 0;
+};
+
+struct WeighedPair {
+  std::uint32_t pair = 0;
+  double weight = 0;  // first how often, then what it counts
+};
+
+struct WeighedText {
+  std::vector<WeighedPair> pairs;
+  double length = 0;
+};
+
+// All texts of one comparison: their pairs have common numbers.
+class WeighedTexts {
+ public:
+  WeighedTexts(std::span<const std::string_view> ones, std::span<const std::string_view> others,
+               std::size_t most)
+      : most_(most), numbers_(room_for(ones) + room_for(others)) {
+    for (const std::string_view text : ones) count(text);
+    for (const std::string_view text : others) count(text);
+    weigh();
+  }
+
+  const WeighedText& operator[](std::size_t i) const { return texts_[i]; }
+  std::size_t pairs() const { return texts_with_.size(); }
+
+ private:
+  std::size_t room_for(std::span<const std::string_view> texts) const {
+    std::size_t room = 0;
+    for (const std::string_view text : texts) room += std::min(most_, text.size());
+    return room;
+  }
+
+  void count(std::string_view text) {
+    texts_.emplace_back();
+    char32_t last = 0;
+    for (std::size_t i = 0, letters = 0; i < text.size() && letters < most_;) {
+      const text::CodePoint c = text::code_point_at(text, i);
+      i += c.length;
+      const char32_t sign = sign_of(c.value);
+      if (sign == '0' && last == '0') continue;
+      if (sign != 0) ++letters;
+      if (sign != 0 && last != 0) add(numbers_.number_of(last, sign));
+      last = sign;
+    }
+  }
+
+  void add(std::uint32_t pair) {
+    if (pair == texts_with_.size()) {
+      texts_with_.push_back(0);
+      entry_.push_back({});
+    }
+    Entry& entry = entry_[pair];
+    WeighedText& text = texts_.back();
+    if (entry.text != texts_.size()) {
+      entry = {texts_.size(), text.pairs.size()};
+      text.pairs.push_back({pair, 0});
+      ++texts_with_[pair];
+    }
+    text.pairs[entry.position].weight += 1;
+  }
+
+  void weigh() {
+    for (WeighedText& text : texts_) {
+      double squares = 0;
+      for (WeighedPair& pair : text.pairs) {
+        const std::uint32_t texts = texts_with_[pair.pair];
+        pair.weight = texts > 1 ? std::sqrt(pair.weight) / texts : 0;
+        squares += pair.weight * pair.weight;
+      }
+      text.length = std::sqrt(squares);
+    }
+  }
+
+  // Where the text that is being counted keeps a pair; of another text: not yet.
+  struct Entry {
+    std::size_t text = 0;
+    std::size_t position = 0;
+  };
+
+  std::size_t most_;
+  PairNumbers numbers_;
+  std::vector<WeighedText> texts_;
+  std::vector<std::uint32_t> texts_with_;  // by pair
+  std::vector<Entry> entry_;               // by pair
+};
 
 }  // namespace
 
-PairVector PairVector::of(std::string_view text, std::size_t most) {
-  std::vector<std::uint64_t> pairs = pairs_in(text, most);
-  std::ranges::sort(pairs);
-  PairVector vector;
-  vector.entries_.reserve(pairs.size());
-  for (std::size_t begin = 0; begin < pairs.size();) {
-    std::size_t end = begin;
-    while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
-    vector.entries_.push_back({pairs[begin], std::sqrt(static_cast<double>(end - begin))});
-    begin = end;
-  }
-  return vector;
-}
-
-void weigh_together(std::vector<PairVector>& texts) {
-  std::vector<std::uint64_t> all;
-  for (const PairVector& text : texts) {
-    std::ranges::transform(text.entries_, std::back_inserter(all), &PairVector::Entry::pair);
-  }
-  std::ranges::sort(all);
-  for (PairVector& text : texts) {
-    double squares = 0;
-    auto at = all.begin();
-    for (PairVector::Entry& entry : text.entries_) {
-      at = std::lower_bound(at, all.end(), entry.pair);
-      const auto end = std::find_if(at, all.end(), [&](std::uint64_t pair) { return pair != entry.pair; });
-      const auto texts_with_it = static_cast<double>(end - at);
-      entry.weight = end - at > 1 ? entry.weight / texts_with_it : 0;
-      squares += entry.weight * entry.weight;
-      at = end;
+std::vector<std::vector<double>> likeness_of(std::span<const std::string_view> ones,
+                                             std::span<const std::string_view> others, std::size_t most) {
+  const WeighedTexts texts(ones, others, most);
+  std::vector<std::vector<double>> table(ones.size(), std::vector<double>(others.size(), 0));
+  std::vector<double> weights(texts.pairs(), 0);  // of one text, by pair
+  for (std::size_t i = 0; i < ones.size(); ++i) {
+    for (const WeighedPair& pair : texts[i].pairs) weights[pair.pair] = pair.weight;
+    for (std::size_t j = 0; j < others.size(); ++j) {
+      const WeighedText& other = texts[ones.size() + j];
+      if (texts[i].length == 0 || other.length == 0) continue;
+      double product = 0;
+      for (const WeighedPair& pair : other.pairs) product += pair.weight * weights[pair.pair];
+      table[i][j] = product / (texts[i].length * other.length);
     }
-    text.length_ = std::sqrt(squares);
+    for (const WeighedPair& pair : texts[i].pairs) weights[pair.pair] = 0;
   }
-}
-
-double cosine(const PairVector& a, const PairVector& b) {
-  double product = 0;
-  auto i = a.entries_.begin();
-  auto j = b.entries_.begin();
-  while (i != a.entries_.end() && j != b.entries_.end()) {
-    if (i->pair < j->pair) {
-      ++i;
-    } else if (j->pair < i->pair) {
-      ++j;
-    } else {
-      product += i->weight * j->weight;
-      ++i;
-      ++j;
-    }
-  }
-  return a.length_ > 0 && b.length_ > 0 ? product / (a.length_ * b.length_) : 0;
+  return table;
 }
 
 }  // namespace gazette::compare

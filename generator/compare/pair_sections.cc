@@ -19,19 +19,21 @@ constexpr double worth_of_place = 0.1;
 constexpr double worth_of_role = 0.5;
 constexpr double least_likeness = 0.15;
 
-// The sections of two outlines as vectors, weighed together.
+std::vector<std::string_view> all(const Outline& outline, std::string_view Section::* part) {
+  std::vector<std::string_view> texts;
+  texts.reserve(outline.sections.size());
+  for (const Section& section : outline.sections) texts.push_back(section.*part);
+  return texts;
+}
+
+// What it is worth to pair each section of one outline with each of the other.
 class Comparison {
  public:
-  Comparison(const Outline& earlier, const Outline& later) : earlier_(earlier), later_(later) {
-    for (const Outline* const outline : {&earlier, &later}) {
-      for (const Section& section : outline->sections) {
-        titles_.push_back(PairVector::of(section.title, letters_of_title));
-        texts_.push_back(PairVector::of(section.text, letters_of_text));
-      }
-    }
-    weigh_together(titles_);
-    weigh_together(texts_);
-  }
+  Comparison(const Outline& earlier, const Outline& later)
+      : earlier_(earlier),
+        later_(later),
+        titles_(likeness_of(all(earlier, &Section::title), all(later, &Section::title), letters_of_title)),
+        texts_(likeness_of(all(earlier, &Section::text), all(later, &Section::text), letters_of_text)) {}
 
   std::vector<std::vector<double>> worth() const {
     std::vector<std::vector<double>> table(earlier_.sections.size(),
@@ -49,9 +51,7 @@ class Comparison {
     const SectionRoles one = roles_of(earlier_.sections[i].title);
     const SectionRoles two = roles_of(later_.sections[j].title);
     if (!may_answer(one, two)) return 0;
-    const std::size_t other = earlier_.sections.size() + j;
-    const double likeness = share_of_title * cosine(titles_[i], titles_[other]) +
-                            (1 - share_of_title) * cosine(texts_[i], texts_[other]) +
+    const double likeness = share_of_title * titles_[i][j] + (1 - share_of_title) * texts_[i][j] +
                             (one.any() ? worth_of_role : 0);
     if (likeness < least_likeness) return 0;
     return likeness + worth_of_place * (1 - std::abs(place(earlier_, i) - place(later_, j)));
@@ -65,8 +65,8 @@ class Comparison {
 
   const Outline& earlier_;
   const Outline& later_;
-  std::vector<PairVector> titles_;
-  std::vector<PairVector> texts_;
+  std::vector<std::vector<double>> titles_;
+  std::vector<std::vector<double>> texts_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include <chrono>
 
 #include "compare/assignment.h"
@@ -92,18 +94,31 @@ TEST(SectionRole, IsWhatATitleSaysItIsFor) {
   EXPECT_FALSE(roles_of("聚焦急难愁盼解决问题办实事").any());
 }
 
+using Texts = std::vector<std::string_view>;
+
 TEST(Likeness, IsTheSameTextWhateverItsFigures) {
-  std::vector<PairVector> texts{PairVector::of("全年办结实事106件", 100),
-                                PairVector::of("全年办结实事98件", 100), PairVector::of("开展岗位练兵", 100)};
-  weigh_together(texts);
-  EXPECT_DOUBLE_EQ(cosine(texts[0], texts[1]), 1.0);
-  EXPECT_EQ(cosine(texts[0], texts[2]), 0.0);
+  const auto table = likeness_of(Texts{"全年办结实事106件"}, Texts{"全年办结实事98件", "开展岗位练兵"}, 100);
+  EXPECT_DOUBLE_EQ(table[0][0], 1.0);
+  EXPECT_EQ(table[0][1], 0.0);
+}
+
+TEST(Likeness, IsTheCosineOfRootsOverTextsWithThePair) {
+  // 乙甲 stands in one text alone and counts nothing, so that both have 甲乙 only.
+  const auto table = likeness_of(Texts{"甲乙甲乙"}, Texts{"甲乙"}, 100);
+  EXPECT_DOUBLE_EQ(table[0][0], 1.0);
+  // 丙丁 is in two texts, 甲乙 in three: (1/3, 1/2) against (1/3, 0) and (1/3, 1/2).
+  const auto two = likeness_of(Texts{"甲乙，丙丁"}, Texts{"甲乙", "甲乙、丙丁"}, 100);
+  EXPECT_DOUBLE_EQ(two[0][0], (1.0 / 3) / std::sqrt(1.0 / 9 + 1.0 / 4));
+  EXPECT_DOUBLE_EQ(two[0][1], 1.0);
+}
+
+TEST(Likeness, ReadsNoMoreLettersThanAskedFor) {
+  EXPECT_DOUBLE_EQ(likeness_of(Texts{"甲乙丙丁"}, Texts{"甲乙戊己"}, 2)[0][0], 1.0);
 }
 
 TEST(Likeness, NothingIsLikeNothing) {
-  std::vector<PairVector> texts{PairVector::of("", 100), PairVector::of("，。", 100)};
-  weigh_together(texts);
-  EXPECT_EQ(cosine(texts[0], texts[1]), 0.0);
+  EXPECT_EQ(likeness_of(Texts{""}, Texts{"，。"}, 100)[0][0], 0.0);
+  EXPECT_TRUE(likeness_of(Texts{}, Texts{"甲"}, 100).empty());
 }
 
 TEST(Assignment, IsWorthTheMostTogether) {
