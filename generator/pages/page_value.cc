@@ -48,6 +48,8 @@ std::string_view kind_of(const PlannedPage& page) {
       return "compilation";
     case PageKind::Compare:
       return "compare";
+    case PageKind::AboutPortal:
+      return "about-portal";
     case PageKind::Plain:
       return "plain";
     case PageKind::NotFound:
@@ -84,6 +86,7 @@ std::string_view nav_of(const PlannedPage& page) {
     case PageKind::Home:
     case PageKind::Reports:
     case PageKind::Plain:
+    case PageKind::AboutPortal:
     case PageKind::NotFound:
     case PageKind::Moved:
       return {};
@@ -140,6 +143,8 @@ std::string title_of(const Views& views, const PlannedPage& page) {
                                      {std::to_string(page.year), page.year}});
     case PageKind::Plain:
       return views.catalog().pages[page.subject].declared.title.value;
+    case PageKind::AboutPortal:
+      return words("title.about-portal");
     case PageKind::NotFound:
       return words("title.404");
     case PageKind::Moved:
@@ -230,6 +235,7 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
     case PageKind::Timeline:
     case PageKind::Coverage:
     case PageKind::Plain:
+    case PageKind::AboutPortal:
     case PageKind::NotFound:
     case PageKind::Moved:
       break;

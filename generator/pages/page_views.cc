@@ -203,6 +203,25 @@ void add_reports(const Views& views, const PlannedPage& page, DictBuilder& root,
   root.set("groups", groups_by_year(views, part_of(all, page, report_page_size(views)), arena));
 }
 
+// Which kinds of reports the build left out, never how many: a count would tell that there are some.
+void add_about_portal(const Views& views, DictBuilder& root, Arena& arena) {
+  const catalog::Selection& selection = views.parts().selection;
+  ListBuilder left_out(arena);
+  for (const auto& [include, kind] : {std::pair{selection.drafts, "drafts"},
+                                      {selection.future, "not-yet-published"},
+                                      {selection.expired, "expired"}}) {
+    if (include == catalog::Include::No) left_out.push(Value::string(kind));
+  }
+  root.set("left_out", left_out.list());
+  root.set("levels", levels_of_units(views, arena));
+  const model::Recognition& recognize = views.catalog().settings.recognize;
+  DictBuilder found(arena);
+  found.set("slogans", Value::boolean(recognize.slogans));
+  found.set("campaigns", Value::boolean(recognize.campaigns));
+  found.set("activities", Value::boolean(recognize.activities));
+  root.set("found", found.dict());
+}
+
 void add_plain(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
   const catalog::Page& plain = views.catalog().pages[page.subject];
   root.set("title", Value::string(plain.declared.title.value));
@@ -244,6 +263,7 @@ std::size_t entries_of(const Views& views, const PlannedPage& page) {
     case PageKind::Years:
     case PageKind::Compare:
     case PageKind::Plain:
+    case PageKind::AboutPortal:
     case PageKind::NotFound:
     case PageKind::Moved:
       return 1;
@@ -296,6 +316,8 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
       return add_plain(views, page, root, arena);
     case PageKind::Moved:
       return root.set("target", made_text(encoded(page.target), arena));
+    case PageKind::AboutPortal:
+      return add_about_portal(views, root, arena);
     case PageKind::NotFound:
       return;
   }

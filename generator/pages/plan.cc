@@ -34,6 +34,8 @@ class Planner {
   Plan plan() && {
     add_single({.kind = PageKind::Home, .address = "index.html", .layout = "home.html"});
     add_single({.kind = PageKind::NotFound, .address = "404.html", .layout = "404.html", .indexed = false});
+    add_single(
+        {.kind = PageKind::AboutPortal, .address = "about-portal.html", .layout = "about-portal.html"});
     add_reports();
     add_terms();
     add_years();

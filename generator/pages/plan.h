@@ -37,6 +37,7 @@ enum class PageKind {
   Compilation,  // the reports of a unit's year or of a campaign as one document
   Compare,      // a year of a unit beside the one before
   Plain,
+  AboutPortal,  // what the portal holds and how it was made
   NotFound,
   Moved,  // an old address that leads on
 };

@@ -32,6 +32,7 @@ struct AssetAddresses {
 
 struct SiteParts {
   catalog::Catalog catalog;
+  catalog::Selection selection;  // of the catalog's reports
   timeline::Timeline timeline;
   taxonomy::Taxonomy taxonomy;
   coverage::Coverage coverage;

@@ -194,7 +194,7 @@ constexpr std::array<Attribute<TermId>, 20> units{{
 static_assert(is_sorted_by_name(units));
 constexpr auto unit_attribute_names = names_of(units);
 
-constexpr std::array<Attribute<TermId>, 27> terms{{
+constexpr std::array<Attribute<TermId>, 28> terms{{
     {"active",
      [](const Views& v, TermId id, Arena&) {
        return Value::boolean(catalog::is_in_progress(term_of(v, id), v.catalog().today));
@@ -205,6 +205,8 @@ constexpr std::array<Attribute<TermId>, 27> terms{{
     {"category", read_category},
     {"children", read_children},
     {"compilation_url", compilation_url},
+    {"compiled_count",
+     [](const Views& v, TermId id, Arena&) { return Value::integer(std::ssize(use_of(v, id).about)); }},
     {"declared_count",
      [](const Views& v, TermId id, Arena&) { return Value::integer(use_of(v, id).declared); }},
     {"description", description},

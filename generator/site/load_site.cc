@@ -24,7 +24,8 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObser
   // Names become ids. Beyond this point no report is added.
   observer.stage("catalog");
   pages::SiteParts parts{
-      .catalog = catalog::make_catalog(std::move(content), files, options.selection, diagnostics)};
+      .catalog = catalog::make_catalog(std::move(content), files, options.selection, diagnostics),
+      .selection = options.selection};
   const model::Settings& settings = parts.catalog.settings;
 
   // Orderings of ids.
