@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pages/campaign_view.h"
 #include "pages/compare_view.h"
 #include "pages/compilation_view.h"
 #include "pages/coverage_view.h"
@@ -137,6 +138,7 @@ void add_term(const Views& views, const PlannedPage& page, DictBuilder& root, Ar
   root.set("levels", levels_of_term(views, reports, arena));
   root.set("activities", first ? latest_of(views, use.activities, term_activities, arena) : Value::list({}));
   root.set("together", together_with(views, page.term(), reports, arena));
+  if (page.vocabulary == VocabularyKind::Campaigns) add_campaign(views, page.term(), root, arena);
   add_quotations(views, page, first, root, arena);
 }
 
