@@ -195,17 +195,27 @@
       if (output) output.textContent = count(items.filter((item) => !item.hidden).length, items.length);
     }
 
+    // The ways to other pages and months of this timeline take the choice along.
+    function keep() {
+      const chosen = selects.filter((select) => select.value).map((select) => [select.name, select.value]);
+      const state = chosen.length ? '?' + new URLSearchParams(chosen) : '';
+      all('.tl-jump a, .tl-aside a, .pages a').forEach((link) => {
+        const [, path, anchor] = /^([^?#]*)[^#]*(.*)$/.exec(link.getAttribute('href') || '') || [];
+        if (path) link.setAttribute('href', path + state + anchor);
+      });
+      return state;
+    }
+
     filters.addEventListener('change', () => {
-      const state = new URLSearchParams(
-        selects.filter((select) => select.value).map((select) => [select.name, select.value]),
-      ).toString();
+      const state = keep();
       try {
-        window.history.replaceState(null, '', state ? '?' + state : window.location.pathname);
+        window.history.replaceState(null, '', (state || window.location.pathname) + window.location.hash);
       } catch {
         // A page from the disk may refuse to change its address; the filter works all the same.
       }
       show();
     });
+    keep();
     show();
   }
 

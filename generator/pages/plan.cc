@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pages/timeline_pages.h"
+
 namespace gazette::pages {
 
 namespace {
@@ -54,7 +56,10 @@ class Planner {
 
   // The pages of a list of `entries`; an empty list has one page too.
   void add_list(const PlannedPage& page, std::size_t entries, std::size_t page_size) {
-    const std::size_t count = std::max<std::size_t>(1, (entries + page_size - 1) / page_size);
+    add_pages(page, std::max<std::size_t>(1, (entries + page_size - 1) / page_size));
+  }
+
+  void add_pages(const PlannedPage& page, std::size_t count) {
     for (std::size_t number = 1; number <= count; ++number) {
       PlannedPage one = page;
       one.first = page.address;
@@ -176,29 +181,28 @@ class Planner {
   }
 
   void add_timelines() {
-    const ActivityRange latest = latest_two_years(timeline_);
-    add_list({.kind = PageKind::Timeline, .address = "timeline/index.html", .layout = "timeline.html"},
-             latest.end - latest.begin, sizes_.activities);
+    add_timeline({.kind = PageKind::Timeline, .address = "timeline/index.html"});
     for (const timeline::YearRange& year : timeline_.years) {
-      add_list({.kind = PageKind::TimelineYear,
-                .address = timeline_address(year.year),
-                .layout = "timeline.html",
-                .subject = static_cast<std::uint32_t>(year.year)},
-               year.end - year.begin, sizes_.activities);
+      add_timeline({.kind = PageKind::TimelineYear,
+                    .address = timeline_address(year.year),
+                    .subject = static_cast<std::uint32_t>(year.year)});
     }
     for (const VocabularyKind kind :
          {VocabularyKind::Units, VocabularyKind::Themes, VocabularyKind::Campaigns}) {
       for (std::uint32_t i = 0; i < catalog_.vocabulary(kind).size(); ++i) {
-        const std::size_t activities = taxonomy_.of({kind, i}).activities.size();
-        if (activities == 0) continue;
-        add_list({.kind = PageKind::TimelineTerm,
-                  .address = timeline_address(catalog_.vocabulary(kind)[i]),
-                  .layout = "timeline.html",
-                  .subject = i,
-                  .vocabulary = kind},
-                 activities, sizes_.activities);
+        if (taxonomy_.of({kind, i}).activities.empty()) continue;
+        add_timeline({.kind = PageKind::TimelineTerm,
+                      .address = timeline_address(catalog_.vocabulary(kind)[i]),
+                      .subject = i,
+                      .vocabulary = kind});
       }
     }
+  }
+
+  void add_timeline(PlannedPage page) {
+    page.layout = "timeline.html";
+    const std::vector<timeline::ActivityId> ids = activities_on(catalog_, timeline_, taxonomy_, page);
+    add_pages(page, timeline_pages(catalog_, timeline_, ids, sizes_.activities).size());
   }
 
   void add_coverage() {
@@ -247,12 +251,6 @@ const PlannedPage* Plan::find(std::string_view address) const {
   const auto found = std::ranges::lower_bound(
       pages, address, {}, [](const PlannedPage& p) -> std::string_view { return p.address; });
   return found != pages.end() && found->address == address ? &*found : nullptr;
-}
-
-ActivityRange latest_two_years(const Timeline& timeline) {
-  if (timeline.years.empty()) return {};
-  const std::size_t first = timeline.years.size() >= 2 ? timeline.years.size() - 2 : 0;
-  return {timeline.years[first].begin, timeline.years.back().end};
 }
 
 Plan plan_pages(const Catalog& catalog, const Taxonomy& taxonomy, const Timeline& timeline,

@@ -67,7 +67,7 @@ struct PlannedPage {
 struct ListSizes {
   std::size_t reports = 50;      // the setting page_size
   std::size_t terms = 500;       // of an index of slogans, campaigns or themes
-  std::size_t activities = 500;  // of a timeline
+  std::size_t activities = 500;  // of a timeline, if need be; its pages end with a month
   std::size_t units = 500;       // of the table of who has reported
   std::size_t quotations = 50;
   std::size_t compiled = 300;  // reports of one part of a compilation
@@ -84,12 +84,5 @@ struct Plan {
 // The layout of a page is `layout` of its front matter or the one that the table in plan.cc gives.
 Plan plan_pages(const catalog::Catalog& catalog, const taxonomy::Taxonomy& taxonomy,
                 const timeline::Timeline& timeline, const coverage::Coverage& coverage, Addresses addresses);
-
-// A timeline that its index shows: the latest two years with activities, as a range of ActivityIds.
-struct ActivityRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-ActivityRange latest_two_years(const timeline::Timeline& timeline);
 
 }  // namespace gazette::pages

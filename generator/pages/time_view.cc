@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <optional>
+#include <vector>
 
 #include "pages/body_marks.h"
 #include "pages/date_words.h"
+#include "pages/timeline_pages.h"
+#include "pages/timeline_view.h"
 #include "pages/view_tables.h"
 #include "pages/views.h"
 
@@ -36,33 +38,22 @@ Value months_of(const Views& views, YearKey key, Arena& arena) {
 }
 
 // Where the timeline of a year shows each month: on which of its pages, at the month; none without one.
-Value month_urls(const Views& views, YearKey key, Arena& arena) {
-  const timeline::YearRange* const year = views.parts().timeline.year(key.year);
-  const std::size_t page_size = list_sizes(views.catalog().settings).activities;
-  std::array<std::optional<std::uint32_t>, 12> first;
-  for (std::uint32_t a = year == nullptr ? 0 : year->begin; year != nullptr && a < year->end; ++a) {
-    const auto month = timeline::activity_of(views.catalog(), views.parts().timeline.entries[a]).date.month();
-    if (month && !first[static_cast<std::size_t>(*month - 1)])
-      first[static_cast<std::size_t>(*month - 1)] = a;
-  }
-  templates::ListBuilder list(arena, first.size());
-  for (std::size_t m = 0; m < first.size(); ++m) {
-    if (!first[m]) {
-      list.push(Value::none());
-      continue;
-    }
-    const std::size_t page = (*first[m] - year->begin) / page_size + 1;
-    list.push(made_text(
-        fmt::format("{}#m{}-{:02}", list_address(timeline_address(key.year), page), key.year, m + 1), arena));
-  }
-  return list.list();
+Value month_urls_of(const Views& views, YearKey key, Arena& arena) {
+  if (activities_in(views, key) == 0) return Value::none();
+  const PlannedPage year{.kind = PageKind::TimelineYear, .subject = static_cast<std::uint32_t>(key.year)};
+  const std::vector<ActivityId> ids =
+      activities_on(views.catalog(), views.parts().timeline, views.parts().taxonomy, year);
+  const std::string address = timeline_address(key.year);
+  const std::vector<std::size_t> begins = timeline_pages(views.catalog(), views.parts().timeline, ids,
+                                                         list_sizes(views.catalog().settings).activities);
+  return month_urls(views, {address, ids, begins, 0, ids.size()}, arena);
 }
 
 // A year that only activities fall into has no page of its own, and its address is none.
 constexpr std::array<Attribute<YearKey>, 7> years{{
     {"activity_count",
      [](const Views& v, YearKey key, Arena&) { return Value::integer(activities_in(v, key)); }},
-    {"month_urls", month_urls},
+    {"month_urls", month_urls_of},
     {"months", months_of},
     {"report_count", [](const Views& v, YearKey key, Arena&) { return Value::integer(reports_in(v, key)); }},
     {"timeline_url",

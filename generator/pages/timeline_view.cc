@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <vector>
+
+#include "pages/timeline_pages.h"
 
 namespace gazette::pages {
 
@@ -32,26 +36,6 @@ void for_each_run(std::span<const ActivityId> ids, Key key, Visit visit) {
     visit(ids.subspan(begin, end - begin));
     begin = end;
   }
-}
-
-// Newest year first, each year's own order kept. REQUIRES: ids ascending.
-std::vector<ActivityId> newest_year_first(const Views& views, std::span<const ActivityId> ids) {
-  std::vector<ActivityId> result;
-  result.reserve(ids.size());
-  for (std::size_t end = ids.size(); end > 0;) {
-    std::size_t begin = end;
-    while (begin > 0 && year_of(views, ids[begin - 1]) == year_of(views, ids[end - 1])) --begin;
-    result.insert(result.end(), ids.begin() + static_cast<std::ptrdiff_t>(begin),
-                  ids.begin() + static_cast<std::ptrdiff_t>(end));
-    end = begin;
-  }
-  return result;
-}
-
-std::vector<ActivityId> range_of(std::uint32_t begin, std::uint32_t end) {
-  std::vector<ActivityId> ids;
-  for (std::uint32_t a = begin; a < end; ++a) ids.push_back(ActivityId{a});
-  return ids;
 }
 
 std::string section_name(const Views& views, const Section& section) {
@@ -93,7 +77,7 @@ Value section_value(const Views& views, int year, const Section& section, std::s
   return dict.dict();
 }
 
-Value density(const Views& views, std::span<const ActivityId> ids, Arena& arena) {
+Value month_counts(const Views& views, std::span<const ActivityId> ids, Arena& arena) {
   std::array<std::int64_t, 12> months{};
   for (const ActivityId id : ids) {
     if (const auto month = activity_of(views, id).date.month())
@@ -122,15 +106,11 @@ Value year_value(const Views& views, std::span<const ActivityId> shown, std::spa
   dict.set("number", Value::integer(year));
   dict.set("count", Value::integer(std::ssize(all)));
   dict.set("months", months.list());
-  dict.set("density", density(views, all, arena));
   return dict.dict();
 }
 
-Value years_value(const Views& views, const PlannedPage& page, const std::vector<ActivityId>& all,
+Value years_value(const Views& views, std::span<const ActivityId> shown, std::span<const ActivityId> all,
                   Arena& arena) {
-  const std::size_t size = list_sizes(views.catalog().settings).activities;
-  const std::size_t begin = std::min(all.size(), (page.number - 1) * size);
-  const std::span<const ActivityId> shown = std::span(all).subspan(begin, std::min(size, all.size() - begin));
   const auto year = [&](ActivityId id) { return year_of(views, id); };
   ListBuilder years(arena);
   for_each_run(shown, year, [&](std::span<const ActivityId> run) {
@@ -140,43 +120,103 @@ Value years_value(const Views& views, const PlannedPage& page, const std::vector
   return years.list();
 }
 
-Value terms_with_activities(const Views& views, VocabularyKind kind, Arena& arena) {
+Value way_to_year(const Views& views, const TimelineYearPart& part, std::string_view url, bool shown,
+                  Arena& arena) {
+  DictBuilder dict(arena);
+  dict.set("year", Value::integer(year_of(views, part.all[part.begin])));
+  dict.set("url", made_text(url, arena));
+  dict.set("shown", Value::boolean(shown));
+  dict.set("months", month_counts(views, part.all.subspan(part.begin, part.end - part.begin), arena));
+  dict.set("urls", month_urls(views, part, arena));
+  return dict.dict();
+}
+
+// The years of one timeline, each with the page where it begins.
+Value ways_within(const Views& views, const PlannedPage& page, std::span<const ActivityId> all,
+                  std::span<const std::size_t> begins, Arena& arena) {
+  ListBuilder ways(arena);
+  const auto year = [&](ActivityId id) { return year_of(views, id); };
+  std::size_t begin = 0;
+  for_each_run(all, year, [&](std::span<const ActivityId> run) {
+    const TimelineYearPart part{page.first, all, begins, begin, begin + run.size()};
+    const std::size_t number = page_of(begins, begin);
+    const std::string url = fmt::format("{}#y{}", list_address(page.first, number), year(run.front()));
+    const bool shown = number <= page.number && page.number <= page_of(begins, part.end - 1);
+    ways.push(way_to_year(views, part, url, shown, arena));
+    begin = part.end;
+  });
+  return ways.list();
+}
+
+// Every year of the portal, each on the timeline of its own.
+Value ways_to_years(const Views& views, const PlannedPage& page, std::span<const ActivityId> shown,
+                    Arena& arena) {
+  ListBuilder ways(arena);
+  const timeline::Timeline& timeline = views.parts().timeline;
+  const std::size_t most = list_sizes(views.catalog().settings).activities;
+  for (auto range = timeline.years.rbegin(); range != timeline.years.rend(); ++range) {
+    const PlannedPage own{.kind = PageKind::TimelineYear, .subject = static_cast<std::uint32_t>(range->year)};
+    const std::vector<ActivityId> ids = activities_on(views.catalog(), timeline, views.parts().taxonomy, own);
+    const std::vector<std::size_t> begins = timeline_pages(views.catalog(), timeline, ids, most);
+    const std::string address = timeline_address(range->year);
+    const bool here = page.kind == PageKind::TimelineYear && std::ranges::any_of(shown, [&](ActivityId id) {
+                        return year_of(views, id) == range->year;
+                      });
+    ways.push(way_to_year(views, {address, ids, begins, 0, ids.size()}, address, here, arena));
+  }
+  return ways.list();
+}
+
+// Those that any of these activities is about, or all that have activities.
+Value terms_of(const Views& views, VocabularyKind kind, std::span<const ActivityId> ids, Arena& arena) {
+  const auto about = [&](ActivityId id) -> const std::vector<std::uint32_t>& {
+    if (kind == VocabularyKind::Campaigns) return views.parts().taxonomy.activities[index_of(id)].campaigns;
+    return views.catalog().report(views.parts().timeline.entries[index_of(id)].report).of(kind);
+  };
+  std::vector<bool> used(views.catalog().vocabulary(kind).size());
+  for (const ActivityId id : ids) {
+    for (const std::uint32_t term : about(id)) used[term] = true;
+  }
   ListBuilder list(arena);
-  for (std::uint32_t i = 0; i < views.catalog().vocabulary(kind).size(); ++i) {
-    if (!views.parts().taxonomy.of({kind, i}).activities.empty()) list.push(views.term({kind, i}));
+  for (std::uint32_t i = 0; i < used.size(); ++i) {
+    if (used[i]) list.push(views.term({kind, i}));
   }
   return list.list();
 }
 
 }  // namespace
 
-std::vector<ActivityId> activities_on(const Views& views, const PlannedPage& page) {
-  const timeline::Timeline& timeline = views.parts().timeline;
-  switch (page.kind) {
-    case PageKind::TimelineYear: {
-      const timeline::YearRange* const year = timeline.year(static_cast<int>(page.subject));
-      return range_of(year->begin, year->end);
-    }
-    case PageKind::TimelineTerm:
-      return newest_year_first(views, views.parts().taxonomy.of(page.term()).activities);
-    default: {
-      const ActivityRange latest = latest_two_years(timeline);
-      return newest_year_first(views, range_of(latest.begin, latest.end));
-    }
+Value month_urls(const Views& views, const TimelineYearPart& part, Arena& arena) {
+  std::array<std::string, 12> urls;
+  for (std::size_t at = part.begin; at < part.end; ++at) {
+    const model::PartialDate& date = activity_of(views, part.all[at]).date;
+    const auto month = date.month();
+    if (!month || !urls[static_cast<std::size_t>(*month - 1)].empty()) continue;
+    urls[static_cast<std::size_t>(*month - 1)] =
+        fmt::format("{}#m{}-{:02}", list_address(part.first, page_of(part.begins, at)), date.year(), *month);
   }
+  ListBuilder list(arena, urls.size());
+  for (const std::string& url : urls) list.push(url.empty() ? Value::none() : made_text(url, arena));
+  return list.list();
 }
 
 void add_timeline(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const timeline::Timeline& timeline = views.parts().timeline;
+  const std::vector<ActivityId> all = activities_on(views.catalog(), timeline, views.parts().taxonomy, page);
+  const std::vector<std::size_t> begins =
+      timeline_pages(views.catalog(), timeline, all, list_sizes(views.catalog().settings).activities);
+  const std::size_t begin = begins[page.number - 1];
+  const std::size_t end = page.number < begins.size() ? begins[page.number] : all.size();
+  const std::span<const ActivityId> shown = std::span(all).subspan(begin, end - begin);
+
   const bool of_term = page.kind == PageKind::TimelineTerm;
-  root.set("years", years_value(views, page, activities_on(views, page), arena));
+  root.set("years", years_value(views, shown, all, arena));
   root.set("subject", of_term ? views.term(page.term()) : Value::none());
-  ListBuilder all_years(arena);
-  const auto& years = views.parts().timeline.years;
-  for (auto year = years.rbegin(); year != years.rend(); ++year) all_years.push(views.year(year->year));
-  root.set("all_years", all_years.list());
+  root.set("ways",
+           of_term ? ways_within(views, page, all, begins, arena) : ways_to_years(views, page, shown, arena));
   // A filter by what the whole page is about already would say nothing.
   const auto choices = [&](VocabularyKind kind) {
-    return of_term ? Value::list({}) : terms_with_activities(views, kind, arena);
+    return of_term && kind == page.vocabulary ? Value::list({}) : terms_of(views, kind, all, arena);
   };
   root.set("units", choices(VocabularyKind::Units));
   root.set("themes", choices(VocabularyKind::Themes));

@@ -6,5 +6,6 @@ import './noscript.test.js';
 import './axe.test.js';
 import './keyboard.test.js';
 import './print.test.js';
+import './timeline.test.js';
 import './weight.test.js';
 import './screens.test.js';
