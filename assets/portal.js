@@ -167,6 +167,21 @@
     });
   }
 
+  // == who has reported: a box with data-only-missing="#table" leaves the rows where something is missing ==
+
+  /** @param {HTMLElement} box */
+  function watchMissing(box) {
+    const table = first(box.getAttribute('data-only-missing') || '');
+    if (!table || !(box instanceof HTMLInputElement)) return;
+    const show = () => {
+      all('tbody tr', table).forEach((row) => {
+        row.hidden = box.checked && !first('.st-none', row);
+      });
+    };
+    box.addEventListener('change', show);
+    show();
+  }
+
   // == timeline: selects u, t, c (unit, theme, campaign) combine; their state is kept in the address ==
 
   function watchTimeline() {
@@ -258,6 +273,7 @@
     followContents();
     all('[data-sortable]').forEach(makeSortable);
     all('[data-filter]').forEach(watchFilter);
+    all('[data-only-missing]').forEach(watchMissing);
     watchTimeline();
     watchActions();
     root.classList.add('is-ready');

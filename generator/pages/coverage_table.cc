@@ -28,7 +28,7 @@ std::string_view phrase_of(Status status) {
 
 // The day of the first report that stands, with a word where it came late; else the word alone.
 std::string cell_text(const SiteParts& parts, const Cell& cell) {
-  const std::string word = parts.words(phrase_of(cell.status));
+  std::string word = parts.words(phrase_of(cell.status));
   if (cell.status == Status::Missing || cell.status == Status::Pending) return word;
   for (const coverage::ReportId id : cell.reports) {
     const model::Report& report = parts.catalog.report(id).declared;

@@ -5,6 +5,7 @@ import './pages.test.js';
 import './noscript.test.js';
 import './axe.test.js';
 import './keyboard.test.js';
+import './coverage.test.js';
 import './print.test.js';
 import './timeline.test.js';
 import './weight.test.js';
