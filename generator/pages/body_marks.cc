@@ -67,6 +67,10 @@ std::string deed_anchor(std::size_t number) {
   return fmt::format("d.{}", number + 1);
 }
 
+std::string line_anchor(std::size_t number) {
+  return fmt::format("act.{}", number + 1);
+}
+
 std::vector<Insertion> body_marks(const Findings& findings, const Addresses& addresses, std::string_view root,
                                   templates::Arena& arena) {
   std::vector<Mark> marks;

@@ -18,6 +18,8 @@ namespace gazette::pages {
 
 std::string mention_anchor(std::size_t number);  // from 0; the anchor counts from 1
 std::string deed_anchor(std::size_t number);
+// Of the line in the list of the report's activities: act.<n>
+std::string line_anchor(std::size_t number);
 
 // By offset, for markdown::fill(). `root` leads from the page to the site's root. The HTML lives in the
 // arena.

@@ -37,7 +37,7 @@ struct SiteParts {
   taxonomy::Taxonomy taxonomy;
   coverage::Coverage coverage;
   std::vector<std::vector<taxonomy::RelatedReport>> related;  // by ReportId
-  std::vector<ActivityWords> activity_words;                  // by ActivityId
+  ActivityWords activity_words;
   LinkTable links;
   Plan plan;
   Words words;

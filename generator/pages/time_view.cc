@@ -94,8 +94,8 @@ catalog::ReportId report_of(const Views& views, ActivityId id) {
   return views.parts().timeline.entries[index_of(id)].report;
 }
 
-const ActivityWords& words_of(const Views& views, ActivityId id) {
-  return views.parts().activity_words[index_of(id)];
+const TimelineDate& date_of(const Views& views, ActivityId id) {
+  return views.parts().activity_words.date(id);
 }
 const taxonomy::ActivityTerms& about(const Views& views, ActivityId id) {
   return views.parts().taxonomy.activities[index_of(id)];
@@ -115,48 +115,69 @@ Value month_of(const Views& views, ActivityId id, Arena&) {
   return month ? Value::integer(*month) : Value::none();
 }
 
+std::uint32_t number_of(const Views& views, ActivityId id) {
+  return views.parts().timeline.entries[index_of(id)].number;
+}
+
+// Its report's page, at its date in the text, else at its line in the list.
+Value url_of(const Views& views, ActivityId id, Arena& arena) {
+  const std::string& report = views.parts().plan.addresses.report(report_of(views, id));
+  const std::size_t number = number_of(views, id);
+  return made_text(fmt::format("{}#{}", report,
+                               deed_of(views, id).pieces.empty() ? line_anchor(number) : deed_anchor(number)),
+                   arena);
+}
+
 // In its report's text.
 Value anchor_of(const Views& views, ActivityId id, Arena& arena) {
   if (deed_of(views, id).pieces.empty()) return Value::none();
-  return made_text(deed_anchor(views.parts().timeline.entries[index_of(id)].number), arena);
+  return made_text(deed_anchor(number_of(views, id)), arena);
 }
 
-constexpr std::array<Attribute<ActivityId>, 25> activities{{
+constexpr std::array<Attribute<ActivityId>, 26> activities{{
     {"anchor", anchor_of},
     {"campaign_ids",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).campaign_ids); }},
+     [](const Views& v, ActivityId id, Arena& a) {
+       return made_text(ids_of(v.catalog(), VocabularyKind::Campaigns, about(v, id).campaigns), a);
+     }},
     {"campaigns", [](const Views& v, ActivityId id,
                      Arena& a) { return v.terms(VocabularyKind::Campaigns, about(v, id).campaigns, a); }},
     {"datetime",
-     [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.datetime); }},
-    {"edtf", [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).edtf); }},
+     [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.datetime); }},
+    {"edtf", [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).edtf); }},
     {"found", [](const Views& v, ActivityId id, Arena&) { return Value::boolean(!deed_of(v, id).declared); }},
     {"kind",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).in_year.kind); }},
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).in_year.kind); }},
+    {"line_anchor",
+     [](const Views& v, ActivityId id, Arena& a) { return made_text(line_anchor(number_of(v, id)), a); }},
     {"month", month_of},
-    {"note", [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.note); }},
+    {"note", [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.note); }},
     {"place", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).place); }},
     {"report", [](const Views& v, ActivityId id, Arena&) { return v.report(report_of(v, id)); }},
     {"slogans", [](const Views& v, ActivityId id,
                    Arena& a) { return v.terms(VocabularyKind::Slogans, about(v, id).slogans, a); }},
     {"text", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).text); }},
     {"theme_ids",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).theme_ids); }},
+     [](const Views& v, ActivityId id, Arena&) {
+       return Value::string(v.parts().activity_words.theme_ids[index_of(report_of(v, id))]);
+     }},
     {"themes", terms_of<VocabularyKind::Themes>},
     {"title", [](const Views& v, ActivityId id, Arena&) { return Value::string(activity_of(v, id).title); }},
     {"unit", [](const Views& v, ActivityId id,
                 Arena&) { return v.term(v.catalog().report(report_of(v, id)).owner()); }},
     {"unit_ids",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).unit_ids); }},
+     [](const Views& v, ActivityId id, Arena&) {
+       return Value::string(v.parts().activity_words.unit_ids[index_of(report_of(v, id))]);
+     }},
     {"units", terms_of<VocabularyKind::Units>},
-    {"until", [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.until); }},
+    {"until", [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.until); }},
     {"until_datetime",
-     [](const Views& v, ActivityId id, Arena&) { return or_none(words_of(v, id).in_year.until_datetime); }},
-    {"url", [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).url); }},
+     [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.until_datetime); }},
+    {"url", url_of},
     {"when",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).in_year.when); }},
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).in_year.when); }},
     {"when_full",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(words_of(v, id).when_full); }},
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).when_full); }},
     {"year",
      [](const Views& v, ActivityId id, Arena&) { return Value::integer(activity_of(v, id).date.year()); }},
 }};

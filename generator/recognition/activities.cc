@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "recognition/date_scan.h"
 #include "recognition/deed.h"
@@ -38,6 +39,39 @@ struct Chain {
   std::size_t last = 0;
 };
 
+std::optional<model::CivilDate> last_day_of(int year, int month) {
+  for (int day = 31; day > 28; --day) {
+    if (const auto date = model::CivilDate::of(year, month, day)) return date;
+  }
+  return model::CivilDate::of(year, month, 28);
+}
+
+// The last day that a report can tell of: the one on which it was made, else the last of its period.
+std::optional<model::CivilDate> end_of_time(const ReportTime& time) {
+  if (time.date) return time.date;
+  if (!time.period) return std::nullopt;
+  constexpr int months_of_half = 6;
+  constexpr int months_of_quarter = 3;
+  switch (time.period->kind) {
+    case model::PeriodKind::Half:
+      return last_day_of(time.year, time.period->number * months_of_half);
+    case model::PeriodKind::Quarter:
+      return last_day_of(time.year, time.period->number * months_of_quarter);
+    case model::PeriodKind::Month:
+      return last_day_of(time.year, time.period->number);
+    case model::PeriodKind::Annual:
+    case model::PeriodKind::Other:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_after(const model::DatePart& part, const std::optional<model::CivilDate>& day) {
+  if (!day) return false;
+  return std::tuple<int, int, int>(part.year, part.month, part.day) >
+         std::tuple(day->year(), day->month(), part.day == 0 ? 0 : day->day());
+}
+
 class ActivitySearch {
  public:
   ActivitySearch(const markdown::Document& body, const ReadText& text, const ReportTime& time);
@@ -48,6 +82,7 @@ class ActivitySearch {
   Section section_of_heading(std::size_t index, const std::vector<Section>& before) const;
   Section section_of(const Block& block) const;
   void search(std::uint32_t block);
+  bool opens_with_plans(Stretch block) const;
   void enter_sentence(const Dated& dated);
   DatedClause clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
                         SentenceEnds& ends) const;
@@ -115,7 +150,8 @@ void ActivitySearch::search(std::uint32_t block) {
   const Stretch stretch = text_.blocks[block];
   const std::vector<Dated> dates = dates_in(text_, stretch);
   if (dates.empty()) return;
-  const Section section = section_of(body_.blocks[block]);
+  Section section = section_of(body_.blocks[block]);
+  if (opens_with_plans(stretch)) section.tense = Tense::Planned;
   context_ = {.report_year = time_.year, .heading_year = section.year};
   if (time_.period && time_.period->kind == model::PeriodKind::Month)
     context_.report_month = time_.period->number;
@@ -143,6 +179,15 @@ void ActivitySearch::search(std::uint32_t block) {
   }
 }
 
+// 五、下步打算。2022年1月召开…: a heading that runs on in its paragraph.
+bool ActivitySearch::opens_with_plans(Stretch block) const {
+  constexpr std::uint32_t longest_heading = 20;
+  const std::uint32_t limit = std::min(block.end, block.begin + longest_heading);
+  std::uint32_t end = block.begin;
+  while (end < limit && !text_.characters[end].is(trait::ends_sentence)) ++end;
+  return end < limit && announces_plans(text_.characters, {block.begin, end});
+}
+
 void ActivitySearch::enter_sentence(const Dated& dated) {
   if (dated.sentence == sentence_) return;
   if (context_.earlier) context_.earlier->tells_year = false;
@@ -158,7 +203,9 @@ std::size_t ActivitySearch::end_of_chain(const std::vector<Dated>& dates, std::s
   const std::size_t limit = std::min(dates.size(), i + longest_chain);
   while (i + 1 < limit) {
     const std::uint32_t from = dates[i].written.after;
-    const bool linked = dates[i + 1].written.place.begin == from + 1 &&
+    // 下半年，7月召开…: the one is when the other is.
+    const bool alike = dates[i].written.first.anchor == dates[i + 1].written.first.anchor;
+    const bool linked = alike && dates[i + 1].written.place.begin == from + 1 &&
                         links.find(text_.characters[from].value) != std::u32string_view::npos;
     if (!linked) break;
     ++i;
@@ -254,6 +301,7 @@ void ActivitySearch::learn_date(const Dated& dated, const ResolvedDate& resolved
 Tense ActivitySearch::tense_of(const Dated& dated, const ResolvedDate& resolved, Tense of_section) const {
   if (of_section == Tense::Planned) return Tense::Planned;
   const model::DatePart& begin = resolved.date.begin();
+  if (begin.month != 0 && is_after(begin, end_of_time(time_))) return Tense::Planned;
   if (resolved.year_source != YearSource::Report && begin.year > time_.year) {
     const bool before_publication =
         time_.date && begin.month != 0 &&

@@ -4,10 +4,17 @@ namespace gazette::recognition {
 
 namespace {
 
-// 12月4日国家宪法日当天: one date, said twice.
-bool is_apposition(const Dated& before, const WrittenDate& date) {
-  return date.first.anchor == Anchor::Festival && before.written.after == date.place.begin &&
-         before.written.first.anchor == Anchor::Calendar;
+// 12月4日国家宪法日当天: one date, said twice, also where the day's name is none of the known ones.
+bool is_apposition(const Characters& characters, const Dated& before, std::uint32_t clause,
+                   const WrittenDate& date) {
+  if (before.written.first.anchor != Anchor::Calendar) return false;
+  if (date.first.anchor == Anchor::Festival) return before.written.after == date.place.begin;
+  constexpr std::uint32_t longest_name = 16;
+  const std::uint32_t begin = date.place.begin;
+  const bool near = before.clause == clause && begin - before.written.after <= longest_name;
+  const char32_t last = characters[begin - 1].value;
+  return date.first.anchor == Anchor::SameDay && near && begin > before.written.after &&
+         (last == U'日' || last == U'节');
 }
 
 // Every date of a block, in one pass; clauses and sentences are known as far as they have begun.
@@ -41,7 +48,7 @@ std::vector<Dated> DateScan::run() {
         const bool colon = clause_ > block_.begin && characters[clause_ - 1].value == U':';
         passed = date->place.end;
         if (quoted) continue;
-        if (!dates.empty() && is_apposition(dates.back(), *date)) {
+        if (!dates.empty() && is_apposition(characters, dates.back(), clause_, *date)) {
           dates.back().written.after = date->after;
         } else {
           dates.push_back({*date, sentence_, clause_, colon && clause_ == date->place.begin});

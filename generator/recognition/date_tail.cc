@@ -74,6 +74,15 @@ std::uint32_t end_of_note(const Characters& characters, Stretch rest) {
   return rest.begin;
 }
 
+// 5月第二周, which is some days of the month.
+std::uint32_t end_of_week(const Characters& characters, Stretch rest) {
+  constexpr std::uint32_t size = 3;
+  const bool week = rest.size() >= size && characters[rest.begin].value == U'第' &&
+                    is_in(characters[rest.begin + 1].value, U"一二三四五") &&
+                    characters[rest.begin + 2].value == U'周';
+  return week ? rest.begin + size : rest.begin;
+}
+
 }  // namespace
 
 bool read_relation(const Characters& characters, Stretch block, WrittenDate& date) {
@@ -87,7 +96,8 @@ bool read_relation(const Characters& characters, Stretch block, WrittenDate& dat
       holiday = word != U"双节" && word != U"两节";
       break;
     }
-    if (reads(characters, at, block.end, U"当天") || reads(characters, at, block.end, U"当日")) {
+    if (reads(characters, at, block.end, U"当天") || reads(characters, at, block.end, U"当日") ||
+        reads(characters, at, block.end, U"当晚")) {
       date.place.end = at + 2;
       return true;
     }
@@ -111,6 +121,7 @@ bool read_relation(const Characters& characters, Stretch block, WrittenDate& dat
 }
 
 std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
+  rest.begin = end_of_week(characters, rest);
   std::uint32_t at = end_of_note(characters, rest);
   const std::uint32_t after_note = at;
   while (at < rest.end && at - after_note < 2 && characters[at].is(trait::blank)) ++at;

@@ -90,7 +90,8 @@ bool is_name_of_words(const ReadText& text, Stretch rest) {
   const Stretch first = first_part_of(text, rest);
   constexpr std::u32string_view names[] = {U"精神", U"讲话", U"要求", U"指示",
                                            U"电",   U"讯",   U"报道", U"消息"};
-  return goes_on_at_once(text.characters, rest) &&
+  // 《东山日报》作了报道 is a deed.
+  return goes_on_at_once(text.characters, rest) && !holds(text.characters, first, U"了") &&
          std::ranges::any_of(names, [&](std::u32string_view w) { return ends(text.characters, first, w); });
 }
 
@@ -123,19 +124,35 @@ bool names_a_stage(const ReadText& text, Stretch rest) {
   return std::ranges::any_of(stages, [&](std::u32string_view w) { return ends(text.characters, first, w); });
 }
 
+// 5月15日是全国助残日，我们组织了招聘会: what day it was, and then what was done on it.
+bool is_day_with_deed(const ReadText& text, Stretch rest) {
+  constexpr std::u32string_view days[] = {U"日", U"节", U"周年"};
+  const Stretch first = first_part_of(text, rest);
+  if (first.end + 1 >= rest.end) return false;
+  if (std::ranges::none_of(days, [&](std::u32string_view w) { return ends(text.characters, first, w); }))
+    return false;
+  const Stretch next = limited({first.end + 1, rest.end}, attribute_reach);
+  return end_of_first_deed(text.characters, next).has_value();
+}
+
 bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
   const Stretch rest = clause.rest;
   const bool is = begins(characters, rest, U"是") && !begins(characters, rest, U"是由") &&
                   !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周");
-  if (is || begins(characters, rest, U"出生") || begins(characters, rest, U"生,") ||
-      begins(characters, rest, U"参加工作"))
+  if ((is && !is_day_with_deed(text, rest)) || begins(characters, rest, U"出生") ||
+      begins(characters, rest, U"生,") || begins(characters, rest, U"参加工作"))
     return true;
   // 活动自3月启动以来，…: how far something has come.
   if (ends(characters, first_part_of(text, rest), U"以来")) return true;
   if (is_attribute(text, rest) && !is_scene(text, clause)) return true;
   if (is_name_of_words(text, rest)) return true;
   const Stretch body = body_of(characters, rest);
+  // 3—11月，每月开展一次. What is done each month from some month on begins with it.
+  constexpr std::u32string_view each[] = {U"每月", U"每周", U"每季度"};
+  const bool habit =
+      std::ranges::any_of(each, [&](std::u32string_view w) { return begins(characters, body, w); });
+  if (habit && clause.written.relation != Relation::From) return true;
   // 5月10日，是规定的党日; （2021年3月5日县委常委会通过）.
   if (begins(characters, body, U"是") && !goes_on_at_once(characters, rest)) return true;
   if (begins(characters, rest, U"为") && names_a_stage(text, rest)) return true;

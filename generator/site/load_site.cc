@@ -42,8 +42,7 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObser
   pages::Addresses addresses = pages::make_addresses(parts.catalog);
   parts.links = pages::resolve_links(parts.catalog, files, addresses, options.jobs, diagnostics);
   parts.activity_words =
-      pages::describe_activities(parts.catalog, parts.timeline, parts.taxonomy, addresses.reports,
-                                 content::language_of(settings), options.jobs);
+      pages::describe_activities(parts.catalog, parts.timeline, content::language_of(settings));
   parts.plan =
       pages::plan_pages(parts.catalog, parts.taxonomy, parts.timeline, parts.coverage, std::move(addresses));
 

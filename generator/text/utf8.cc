@@ -14,7 +14,7 @@ constexpr CodePoint broken{replacement_character, 1, false};
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
+CodePoint rare_code_point_at(std::string_view text, std::size_t offset) {
   const auto lead = static_cast<unsigned char>(text[offset]);
   if (lead < 0x80) return {lead, 1, true};
   std::uint8_t length = 0;

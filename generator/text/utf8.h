@@ -18,8 +18,20 @@ struct CodePoint {
   bool valid;
 };
 
+// What code_point_at() does where it is neither ASCII nor a usual Chinese character.
+CodePoint rare_code_point_at(std::string_view text, std::size_t offset);
+
 // REQUIRES: offset < text.size().
-CodePoint code_point_at(std::string_view text, std::size_t offset);
+inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  if (byte(0) < 0x80) return {byte(0), 1, true};
+  // U+1000 to U+CFFF: three bytes that can be neither overlong nor a surrogate.
+  const bool usual = byte(0) >= 0xE1 && byte(0) <= 0xEC && text.size() - offset >= 3 &&
+                     (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+  if (!usual) return rare_code_point_at(text, offset);
+  return {static_cast<char32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3,
+          true};
+}
 // The one that ends just before offset. REQUIRES: 0 < offset <= text.size().
 CodePoint code_point_before(std::string_view text, std::size_t offset);
 

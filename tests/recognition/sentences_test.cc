@@ -10,10 +10,12 @@
 namespace gazette::recognition {
 namespace {
 
-// "@2021-07"
+// "@2021-07", "@2021-H1"
 ReportTime time_of(std::string_view line) {
   ReportTime time{.year = std::stoi(std::string(line.substr(1, 4))), .period = {}, .date = {}};
-  if (line.size() > 5) {
+  if (line.size() > 5 && line[6] == 'H') {
+    time.period = model::Period{model::PeriodKind::Half, line[7] - '0', std::string(line.substr(6))};
+  } else if (line.size() > 5) {
     const int month = std::stoi(std::string(line.substr(6, 2)));
     time.period = model::Period{model::PeriodKind::Month, month, std::string(line.substr(1))};
   }
