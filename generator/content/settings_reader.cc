@@ -7,6 +7,7 @@
 #include "content/rules.h"
 #include "content/site_path.h"
 #include "files/encoding.h"
+#include "text/time_zone.h"
 #include "text/utf8.h"
 #include "yaml/reader.h"
 
@@ -226,11 +227,7 @@ void read_repository(MapReader& reader, Settings& settings) {
 void read_time_zone(MapReader& reader, Settings& settings) {
   const auto zone = reader.text("time_zone");
   if (!zone) return;
-  const bool fits = std::ranges::all_of(zone->value, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
-           c == '_' || c == '+' || c == '-';
-  });
-  if (fits) {
+  if (text::is_time_zone(zone->value)) {
     settings.time_zone = zone->value;
   } else {
     reader.diagnostics()

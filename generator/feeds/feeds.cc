@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 #include "text/html.h"
+#include "text/time_zone.h"
 
 namespace gazette::feeds {
 
@@ -27,12 +29,17 @@ std::string absolute(const SiteParts& parts, std::string_view address) {
 }
 
 // The day a report counts as changed; one without a date, the last day of its year.
-std::string day_of(const model::Report& report) {
-  return report.date ? report.date->iso() : fmt::format("{}-12-31", report.year);
+model::CivilDate day_of(const model::Report& report) {
+  return report.date ? *report.date : *model::CivilDate::of(report.year, 12, 31);
 }
 
-std::string moment_of(std::string_view day) {
-  return fmt::format("{}T00:00:00Z", day);
+// The day's beginning by the site's clock, after RFC 3339.
+std::string moment_of(const SiteParts& parts, const model::CivilDate& day) {
+  const int east =
+      text::minutes_east(parts.catalog.settings.time_zone, day.year(), day.month(), day.day()).value_or(0);
+  if (east == 0) return fmt::format("{}T00:00:00Z", day.iso());
+  const int minutes = std::abs(east);
+  return fmt::format("{}T00:00:00{}{:02}:{:02}", day.iso(), east < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 void element(std::string& out, std::string_view name, std::string_view text) {
@@ -44,8 +51,8 @@ void element(std::string& out, std::string_view name, std::string_view text) {
 // The newest by date, undated ones after the dated ones of their year.
 std::vector<ReportId> newest(const SiteParts& parts, std::vector<ReportId> reports) {
   const auto newer = [&](ReportId a, ReportId b) {
-    const std::string first = day_of(parts.catalog.report(a).declared);
-    const std::string second = day_of(parts.catalog.report(b).declared);
+    const model::CivilDate first = day_of(parts.catalog.report(a).declared);
+    const model::CivilDate second = day_of(parts.catalog.report(b).declared);
     return first != second ? first > second : a < b;
   };
   const auto count = static_cast<std::ptrdiff_t>(std::min(most_entries, reports.size()));
@@ -64,7 +71,7 @@ void entry(std::string& out, const SiteParts& parts, ReportId id) {
   element(out, "id", address);
   fmt::format_to(std::back_inserter(out), "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
                  address);
-  element(out, "updated", moment_of(day_of(report.declared)));
+  element(out, "updated", moment_of(parts, day_of(report.declared)));
   for (const std::uint32_t unit : report.of(model::VocabularyKind::Units)) {
     out += "<author>";
     element(out, "name", parts.catalog.vocabulary(model::VocabularyKind::Units)[unit].name);
@@ -82,8 +89,8 @@ struct Heading {
 std::string atom(const SiteParts& parts, const Feed& feed, const Heading& heading,
                  std::vector<ReportId> reports) {
   const std::vector<ReportId> entries = newest(parts, std::move(reports));
-  const std::string updated =
-      entries.empty() ? "1970-01-01" : day_of(parts.catalog.report(entries.front()).declared);
+  const model::CivilDate updated = entries.empty() ? *model::CivilDate::of(1970, 1, 1)
+                                                   : day_of(parts.catalog.report(entries.front()).declared);
   std::string out =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
   element(out, "title", heading.title);
@@ -92,7 +99,7 @@ std::string atom(const SiteParts& parts, const Feed& feed, const Heading& headin
                  absolute(parts, feed.address));
   fmt::format_to(std::back_inserter(out), "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
                  absolute(parts, heading.page));
-  element(out, "updated", moment_of(updated));
+  element(out, "updated", moment_of(parts, updated));
   out += "<author>";
   element(out, "name", parts.catalog.settings.title);
   out += "</author>\n";
