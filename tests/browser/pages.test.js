@@ -20,13 +20,16 @@ function watchShifts() {
 function widerThanWindow() {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return null;
+  const range = document.createRange();
   const wide = [...document.querySelectorAll('body *')].filter((element) => {
     for (let box = element.parentElement; box; box = box.parentElement) {
       if (getComputedStyle(box).overflowX !== 'visible') return false;
     }
-    return element.getBoundingClientRect().right > clientWidth + 0.5;
+    // Text that may not wrap leaves its box.
+    range.selectNodeContents(element);
+    return Math.max(element.getBoundingClientRect().right, range.getBoundingClientRect().right) > clientWidth + 0.5;
   });
-  return `${scrollWidth} px: ${wide.slice(0, 3).map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}`).join(', ')}`;
+  return `${scrollWidth} px: ${wide.slice(-3).map((element) => element.outerHTML.slice(0, 90)).join(' | ')}`;
 }
 
 /** Waits for what the page does after it has loaded. It runs in the page. */
@@ -48,6 +51,9 @@ for (const portal of portals()) {
       if (wide) found.push(`${path}: ${wide}`);
       const shifts = await page.evaluate(() => window.shifts);
       if (shifts > 0.001) found.push(`${path}: shifts by ${shifts}`);
+      await page.evaluate(() => document.documentElement.setAttribute('data-size', 'xl'));
+      const wideWithLargest = await page.evaluate(widerThanWindow);
+      if (wideWithLargest) found.push(`${path} with the largest text: ${wideWithLargest}`);
       await subject.loadPictures();
       found.push(...subject.complaints.map((complaint) => `${path}: ${complaint}`));
     }
