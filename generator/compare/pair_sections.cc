@@ -12,7 +12,7 @@ namespace gazette::compare {
 namespace {
 
 // The beginning of a section tells what it is about.
-constexpr std::size_t letters_of_text = 1500;
+constexpr std::size_t letters_of_text = 600;
 constexpr std::size_t letters_of_title = 60;
 constexpr double share_of_title = 0.5;
 constexpr double worth_of_place = 0.1;

@@ -50,9 +50,14 @@ Value month_urls_of(const Views& views, YearKey key, Arena& arena) {
 }
 
 // A year that only activities fall into has no page of its own, and its address is none.
-constexpr std::array<Attribute<YearKey>, 7> years{{
+constexpr std::array<Attribute<YearKey>, 8> years{{
     {"activity_count",
      [](const Views& v, YearKey key, Arena&) { return Value::integer(activities_in(v, key)); }},
+    {"coverage_url",
+     [](const Views& v, YearKey key, Arena& a) {
+       return v.parts().coverage.year(key.year) == nullptr ? Value::none()
+                                                           : made_text(coverage_address(key.year), a);
+     }},
     {"month_urls", month_urls_of},
     {"months", months_of},
     {"report_count", [](const Views& v, YearKey key, Arena&) { return Value::integer(reports_in(v, key)); }},
