@@ -27,6 +27,8 @@
 #include "model/settings.h"
 #include "model/vocabulary.h"
 #include "recognition/findings.h"
+#include "search/entry.h"
+#include "search/phrases.h"
 
 namespace gazette::catalog {
 
@@ -77,6 +79,7 @@ struct Report {
   std::array<std::uint32_t, 4> declared_terms{};  // how many of them are declared
   // What the text says. Its entries are indices of terms here, no longer of a vocabulary's file.
   recognition::Findings findings;
+  search::Entry entry;  // until the index takes it
 
   const std::vector<std::uint32_t>& of(VocabularyKind kind) const { return terms[model::index_of(kind)]; }
   std::span<const std::uint32_t> declared_of(VocabularyKind kind) const {
@@ -95,6 +98,7 @@ struct Page {
   model::Page declared;
   markdown::Document body;
   const files::File* file = nullptr;
+  search::Entry entry;  // until the index takes it
 };
 
 enum class Include { No, Yes };
@@ -119,6 +123,7 @@ struct Catalog {
   std::vector<Page> pages;                    // by path
   std::map<std::string, LeftOutAs> left_out;  // by path of the file
   std::vector<std::string> broken;            // sorted paths of the files that have errors of their own
+  search::Phrases phrases;                    // that the texts of entries are written with
 
   const std::vector<Term>& vocabulary(VocabularyKind kind) const {
     return vocabularies[model::index_of(kind)];

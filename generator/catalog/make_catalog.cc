@@ -286,6 +286,7 @@ void add_reports(ContentSet& content, const Selection& selection, Builders& buil
     report.declared = std::move(loaded.report);
     report.body = std::move(loaded.body);
     report.file = loaded.file;
+    report.entry = std::move(loaded.entry);
     catalog.reports.push_back(std::move(report));
   }
 }
@@ -295,7 +296,8 @@ void add_pages(ContentSet& content, const Selection& selection, Catalog& catalog
     if (loaded.page.draft && selection.drafts == Include::No) {
       catalog.left_out.emplace(loaded.file->path, LeftOutAs::Draft);
     } else {
-      catalog.pages.push_back({std::move(loaded.page), std::move(loaded.body), loaded.file});
+      catalog.pages.push_back(
+          {std::move(loaded.page), std::move(loaded.body), loaded.file, std::move(loaded.entry)});
     }
   }
 }
@@ -318,6 +320,7 @@ Catalog make_catalog(ContentSet content, const files::FileTree& files, const Sel
   const Leads leads = look_up_leads(content, files, builders, diagnostics);
   add_reports(content, selection, builders, catalog);
   add_pages(content, selection, catalog);
+  catalog.phrases = std::move(content.phrases);
   finish_vocabularies(std::move(builders), leads, catalog);
   parse_descriptions(content, files, catalog, diagnostics);
   make_slugs(catalog, diagnostics);

@@ -18,6 +18,8 @@
 #include "model/vocabulary.h"
 #include "parallel/parallel.h"
 #include "recognition/findings.h"
+#include "search/entry.h"
+#include "search/phrases.h"
 
 namespace gazette::content {
 
@@ -27,12 +29,14 @@ struct LoadedReport {
   std::string summary;      // declared, else the opening of the text
   recognition::Findings findings;
   const files::File* file = nullptr;
+  search::Entry entry;  // what the index takes; empty where there is no search
 };
 
 struct LoadedPage {
   model::Page page;
   markdown::Document body;  // without its text
   const files::File* file = nullptr;
+  search::Entry entry;
 };
 
 struct ContentSet {
@@ -40,6 +44,7 @@ struct ContentSet {
   std::array<model::VocabularyFile, 4> vocabularies;  // by VocabularyKind
   std::vector<LoadedReport> reports;                  // by path
   std::vector<LoadedPage> pages;                      // by path
+  search::Phrases phrases;                            // that the texts of entries are written with
 
   const model::VocabularyFile& vocabulary(model::VocabularyKind kind) const {
     return vocabularies[index_of(kind)];

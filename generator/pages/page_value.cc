@@ -54,6 +54,8 @@ std::string_view kind_of(const PlannedPage& page) {
       return "plain";
     case PageKind::NotFound:
       return "404";
+    case PageKind::Search:
+      return "search";
     case PageKind::Moved:
       return "moved";
   }
@@ -88,6 +90,7 @@ std::string_view nav_of(const PlannedPage& page) {
     case PageKind::Plain:
     case PageKind::AboutPortal:
     case PageKind::NotFound:
+    case PageKind::Search:
     case PageKind::Moved:
       return {};
   }
@@ -147,6 +150,8 @@ std::string title_of(const Views& views, const PlannedPage& page) {
       return words("title.about-portal");
     case PageKind::NotFound:
       return words("title.404");
+    case PageKind::Search:
+      return words("search");
     case PageKind::Moved:
       return words("title.moved");
   }
@@ -237,6 +242,7 @@ Value crumbs_of(const Views& views, const PlannedPage& page, const std::string& 
     case PageKind::Plain:
     case PageKind::AboutPortal:
     case PageKind::NotFound:
+    case PageKind::Search:
     case PageKind::Moved:
       break;
   }

@@ -268,6 +268,7 @@ std::size_t entries_of(const Views& views, const PlannedPage& page) {
     case PageKind::Plain:
     case PageKind::AboutPortal:
     case PageKind::NotFound:
+    case PageKind::Search:
     case PageKind::Moved:
       return 1;
   }
@@ -322,6 +323,7 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
     case PageKind::AboutPortal:
       return add_about_portal(views, root, arena);
     case PageKind::NotFound:
+    case PageKind::Search:
       return;
   }
 }

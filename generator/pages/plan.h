@@ -39,6 +39,7 @@ enum class PageKind {
   Plain,
   AboutPortal,  // what the portal holds and how it was made
   NotFound,
+  Search,
   Moved,  // an old address that leads on
 };
 

@@ -68,7 +68,7 @@ Value themes(const Views& views, SiteKey, Arena& arena) {
 
 Value features(const Views& views, SiteKey, Arena& arena) {
   templates::DictBuilder dict(arena);
-  dict.set("search", Value::boolean(false));
+  dict.set("search", Value::boolean(settings(views).search));
   dict.set("coverage", Value::boolean(!views.parts().coverage.years.empty()));
   dict.set("feeds", Value::boolean(!settings(views).base_url.empty()));
   return dict.dict();

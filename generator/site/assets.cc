@@ -9,6 +9,7 @@
 #include "builtin/builtin.h"
 #include "site/layouts.h"
 #include "site/script.h"
+#include "site/search_files.h"
 #include "styles/styles.h"
 
 namespace gazette::site {
@@ -54,6 +55,7 @@ std::set<std::string> plain_assets(const files::FileTree& files) {
   for (const files::File& file : files.below(folder)) {
     if (!file.path.ends_with(".scss")) names.emplace(file.path.substr(folder.size()));
   }
+  std::erase_if(names, [](const std::string& name) { return is_search_source(name); });
   return names;
 }
 

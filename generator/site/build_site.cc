@@ -63,6 +63,9 @@ bool render_output(const LoadedSite& loaded, const std::vector<feeds::Feed>& fee
     case Output::Kind::Asset:
       worker.bytes = loaded.assets[output.index].bytes;
       return true;
+    case Output::Kind::Search:
+      worker.bytes = loaded.search_files[output.index].bytes;
+      return true;
     case Output::Kind::Copy: {
       Result<std::string> bytes = loaded.files->read_whole(*parts.links.copies[output.index].file);
       if (!bytes) {

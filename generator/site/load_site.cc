@@ -1,6 +1,7 @@
 #include "site/load_site.h"
 
 #include "site/layouts.h"
+#include "site/search_files.h"
 #include "site/version.h"
 #include "taxonomy/related.h"
 
@@ -46,14 +47,19 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObser
   parts.plan =
       pages::plan_pages(parts.catalog, parts.taxonomy, parts.timeline, parts.coverage, std::move(addresses));
 
+  // The index, from what was taken from each file while its text was at hand.
+  observer.stage("search");
+  loaded.search_files = make_search_files(parts.catalog, parts.plan.addresses, files, options.jobs);
+
   // Layouts, styles and scripts, the portal's own before the built-in ones.
   observer.stage("layouts");
   const Templates templates = collect_templates(files, diagnostics);
   loaded.assets = make_assets(files, settings, diagnostics);
   parts.assets = asset_addresses(loaded.assets);
+  add_search_scripts(loaded.search_files, parts.assets);
   parts.words = read_interface_words(templates, content::language_of(settings), diagnostics);
   parts.version = gazette_version;
-  loaded.outputs = plan_outputs(parts, loaded.assets, diagnostics);
+  loaded.outputs = plan_outputs(parts, loaded.assets, loaded.search_files, diagnostics);
   loaded.site = pages::make_site(std::move(parts), templates.sources, diagnostics);
   return loaded;
 }

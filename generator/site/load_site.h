@@ -13,6 +13,7 @@
 #include "files/file_tree.h"
 #include "pages/site.h"
 #include "parallel/parallel.h"
+#include "search/index.h"
 #include "site/assets.h"
 #include "site/observer.h"
 #include "site/outputs.h"
@@ -30,6 +31,7 @@ struct LoadedSite {
   std::unique_ptr<const files::FileTree> files;
   std::unique_ptr<const pages::Site> site;
   std::vector<Asset> assets;
+  std::vector<search::IndexFile> search_files;
   std::vector<Output> outputs;  // by address
 };
 

@@ -31,6 +31,8 @@ std::string source_of(const pages::SiteParts& parts, const Output& output) {
       return "coverage";
     case Output::Kind::Asset:
       return "assets";
+    case Output::Kind::Search:
+      return "search";
   }
   return {};
 }
@@ -104,10 +106,12 @@ void check_addresses(const pages::SiteParts& parts, const std::vector<Output>& o
 }  // namespace
 
 std::vector<Output> plan_outputs(const pages::SiteParts& parts, const std::vector<Asset>& assets,
+                                 const std::vector<search::IndexFile>& search_files,
                                  diagnostics::Diagnostics& diagnostics) {
   const std::vector<feeds::Feed> feeds = feeds::plan_feeds(parts);
   std::vector<Output> outputs;
-  outputs.reserve(parts.plan.pages.size() + feeds.size() + assets.size() + parts.links.copies.size());
+  outputs.reserve(parts.plan.pages.size() + feeds.size() + assets.size() + search_files.size() +
+                  parts.links.copies.size());
   for (std::size_t i = 0; i < parts.plan.pages.size(); ++i)
     outputs.push_back({Output::Kind::Page, parts.plan.pages[i].address, i});
   for (std::size_t i = 0; i < feeds.size(); ++i) outputs.push_back({Output::Kind::Feed, feeds[i].address, i});
@@ -115,6 +119,8 @@ std::vector<Output> plan_outputs(const pages::SiteParts& parts, const std::vecto
     outputs.push_back({Output::Kind::Table, pages::coverage_table_address(parts.coverage.years[i].year), i});
   for (std::size_t i = 0; i < assets.size(); ++i)
     outputs.push_back({Output::Kind::Asset, assets[i].address, i});
+  for (std::size_t i = 0; i < search_files.size(); ++i)
+    outputs.push_back({Output::Kind::Search, search_files[i].address, i});
   for (std::size_t i = 0; i < parts.links.copies.size(); ++i)
     outputs.push_back({Output::Kind::Copy, parts.links.copies[i].address, i});
   std::ranges::sort(outputs, {}, [](const Output& o) { return std::tie(o.address, o.kind, o.index); });

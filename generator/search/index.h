@@ -1,0 +1,72 @@
+// The index: what search/ publishes, as files for scripts.
+//
+//   search/g/<n>.js          the grams whose key begins with n: which documents have each, and where
+//   search/t/<n>-<part>.js   the record of document n: what a result shows, and a part of its text
+//   search/n/<n>.js          names and addresses of sixteen units, themes, slogans or campaigns
+//   search/f/<vocabulary>.js which documents belong to which of its entries; search/f/dates.js
+//   search/search.js         the script that asks, with the manifest; the address that others may load
+//   search/mark.js           marks what was asked in a report's page
+//
+// make_index() makes it once, from the entries that content/ took and the facts that the catalog knows.
+// Names of files do not depend on their content: decisions/0010-search.md says why, and what the formats
+// are. The same documents give the same bytes, whatever the number of threads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/vocabulary.h"
+#include "parallel/parallel.h"
+#include "search/entry.h"
+#include "search/phrases.h"
+
+namespace gazette::search {
+
+inline constexpr std::string_view folder = "search/";
+
+// A report or plain page.
+struct Document {
+  std::string url;
+  std::string title;
+  std::string subtitle;
+  std::string unit;  // its owner's name; empty for a plain page
+  int year = 0;      // 0 for a plain page
+  std::string date;  // ISO, or empty
+  std::uint32_t order = 0;  // yyyymmdd, of its date or the end of its year: what documents are sorted by
+  bool withdrawn = false;
+  std::array<std::vector<std::uint32_t>, 4> terms;  // by VocabularyKind; ancestors are not repeated
+  Entry entry;
+};
+
+// An entry of a vocabulary.
+struct Term {
+  std::string id;
+  std::string name;
+  std::vector<std::string> other_names;
+  std::string url;
+  std::int64_t parent = -1;
+};
+
+struct Collection {
+  std::vector<Document> documents;  // the oldest first, so that a new one changes no other's number
+  std::array<std::vector<Term>, 4> terms;
+  Phrases phrases;
+};
+
+struct IndexFile {
+  std::string address;
+  std::string bytes;
+};
+
+struct Index {
+  std::vector<IndexFile> files;
+  std::string manifest;  // an object literal, for search.js
+};
+
+// REQUIRES: fewer than 2^20 documents, ascending in `order`.
+Index make_index(Collection collection, parallel::Jobs jobs);
+
+}  // namespace gazette::search

@@ -1,0 +1,125 @@
+#include "site/search_files.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "site/layouts.h"
+#include "site/shorten.h"
+
+namespace gazette::site {
+
+namespace {
+
+constexpr std::string_view sources = "search/";  // below assets/
+
+std::string hash_of(std::string_view bytes) {
+  constexpr std::size_t shown = 10;
+  return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size())).substr(0, shown);
+}
+
+std::string script(const files::FileTree& files, std::string_view name) {
+  const std::string path = fmt::format("assets/{}{}", sources, name);
+  return shortened(find_text(files, path).value_or(std::string_view{}));
+}
+
+std::uint32_t order_of(const model::Report& report) {
+  if (report.date)
+    return static_cast<std::uint32_t>(report.date->year() * 10000 + report.date->month() * 100 +
+                                      report.date->day());
+  return static_cast<std::uint32_t>(report.year * 10000 + 1231);
+}
+
+search::Document document_of(const catalog::Catalog& catalog, catalog::Report& report, const std::string& url) {
+  return {.url = pages::encoded(url),
+          .title = report.declared.title.value,
+          .subtitle = report.declared.subtitle,
+          .unit = catalog.term(report.owner()).name,
+          .year = report.declared.year,
+          .date = report.declared.date ? report.declared.date->iso() : std::string(),
+          .order = order_of(report.declared),
+          .withdrawn = report.declared.withdrawn.has_value(),
+          .terms = report.terms,
+          .entry = std::move(report.entry)};
+}
+
+// Plain pages first, then reports, the oldest first.
+std::vector<search::Document> documents_of(catalog::Catalog& catalog, const pages::Addresses& addresses) {
+  std::vector<search::Document> documents;
+  documents.reserve(catalog.pages.size() + catalog.reports.size());
+  for (std::size_t i = 0; i < catalog.pages.size(); ++i) {
+    documents.push_back({.url = pages::encoded(addresses.pages[i]),
+                         .title = catalog.pages[i].declared.title.value,
+                         .entry = std::move(catalog.pages[i].entry)});
+  }
+  std::vector<std::size_t> order(catalog.reports.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) {
+    const model::Report& report = catalog.reports[i].declared;
+    return std::tuple(order_of(report), report.year, std::string_view(report.path));
+  });
+  for (const std::size_t i : order)
+    documents.push_back(document_of(catalog, catalog.reports[i], addresses.reports[i]));
+  return documents;
+}
+
+std::vector<search::Term> terms_of(const std::vector<catalog::Term>& terms,
+                                   const std::vector<std::string>& addresses) {
+  std::vector<search::Term> result;
+  result.reserve(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const catalog::Term& term = terms[i];
+    std::vector<std::string> others = term.aliases;
+    others.insert(others.end(), term.formerly.begin(), term.formerly.end());
+    if (!term.full.empty()) others.push_back(term.full);
+    result.push_back({term.id, term.name, std::move(others), pages::encoded(addresses[i]),
+                      term.parent ? std::int64_t{term.parent->index} : -1});
+  }
+  return result;
+}
+
+std::string version_of(const search::Index& index) {
+  XXH3_state_t* const state = XXH3_createState();
+  XXH3_64bits_reset(state);
+  for (const search::IndexFile& file : index.files) XXH3_64bits_update(state, file.bytes.data(), file.bytes.size());
+  const std::uint64_t hash = XXH3_64bits_digest(state);
+  XXH3_freeState(state);
+  return fmt::format("{:016x}", hash).substr(0, 10);
+}
+
+}  // namespace
+
+std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, const pages::Addresses& addresses,
+                                                 const files::FileTree& files, parallel::Jobs jobs) {
+  if (!catalog.settings.search) return {};
+  search::Collection collection{.documents = documents_of(catalog, addresses),
+                                .phrases = std::move(catalog.phrases)};
+  for (const model::VocabularyKind kind : model::all_vocabularies)
+    collection.terms[index_of(kind)] = terms_of(catalog.vocabulary(kind), addresses.terms[index_of(kind)]);
+  search::Index index = search::make_index(std::move(collection), jobs);
+  const std::string letters =
+      fmt::format("{}Gazette.readLetters(\"{}\");\n", script(files, "letters.js"), search::Letters::table());
+  const std::string version = version_of(index);
+  index.files.push_back({"search/search.js",
+                         fmt::format("{}{}{}{}Gazette.open(\"{}\",{});\n", script(files, "loader.js"), letters,
+                                     script(files, "query.js"), script(files, "shards.js") + script(files, "search.js"), version, index.manifest)});
+  index.files.push_back({"search/page.js", script(files, "page.js")});
+  index.files.push_back({"search/mark.js", letters + script(files, "mark.js")});
+  return std::move(index.files);
+}
+
+void add_search_scripts(const std::vector<search::IndexFile>& made, pages::AssetAddresses& assets) {
+  constexpr std::size_t scripts = 3;  // the last three
+  if (made.size() < scripts) return;
+  for (std::size_t i = made.size() - scripts; i < made.size(); ++i)
+    assets.by_name.emplace(made[i].address, fmt::format("{}?{}", made[i].address, hash_of(made[i].bytes)));
+}
+
+bool is_search_source(std::string_view name) {
+  return name.starts_with(sources);
+}
+
+}  // namespace gazette::site
