@@ -65,6 +65,30 @@
     return query;
   };
 
+  // == hits ==
+
+  /** Where a phrase stands in a normalised text. @param {string} text @param {any} phrase @returns {number[]} */
+  Gazette.placesOf = (text, phrase) => {
+    const places = [];
+    for (let at = text.indexOf(phrase.text); at >= 0; at = text.indexOf(phrase.text, at + phrase.text.length))
+      places.push(at);
+    return places;
+  };
+
+  /** Where a phrase stands in a text. @param {any} normal @param {any} phrase @returns {number[][]} */
+  Gazette.hitsIn = (normal, phrase) => {
+    return Gazette.placesOf(normal.text, phrase).map((at) => {
+      const end = at + phrase.text.length;
+      // A word's fences stand for nothing in the source, and the rest of a word that was begun is marked too.
+      let first = at;
+      let last = end - 1;
+      while (normal.text.charCodeAt(first) === 1) ++first;
+      while (normal.text.charCodeAt(last) === 1) --last;
+      if (phrase.prefix) while (normal.text.charCodeAt(last + 1) > 1) ++last;
+      return [normal.at[first], normal.at[last] + 1];
+    });
+  };
+
   // == grams, as generator/search/gram.h ==
 
   /** @param {number} hash @param {number} symbol @param {number} factor */

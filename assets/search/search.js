@@ -12,6 +12,7 @@
   const files = ['f/units', 'f/themes', 'f/slogans', 'f/campaigns'];
   const kinds = ['unit', 'theme', 'slogan', 'campaign'];
   const mostTerms = 5;
+  const mostInVain = 100; // documents
   const termsInFile = 16;
 
   const IN_TITLE = 1;
@@ -212,11 +213,11 @@
     return pass;
   }
 
-  /** @param {string} facet @param {number[]} documents */
-  async function counted(facet, documents) {
+  /** @param {string} facet @param {number[]} documents @param {string[]} chosen listed even at 0 */
+  async function counted(facet, documents, chosen) {
     if (facet === 'year') {
       /** @type {Map<number, number>} */
-      const counts = new Map();
+      const counts = new Map(chosen.map((year) => [Number(year), 0]));
       documents.forEach((d) => years[d] && counts.set(years[d], (counts.get(years[d]) || 0) + 1));
       return Array.from(counts, ([year, count]) => ({ id: String(year), name: String(year), count })).sort(
         (a, b) => Number(b.id) - Number(a.id),
@@ -236,7 +237,7 @@
         const parent = term.parent >= 0 ? terms[term.parent].id : null;
         return { id: term.id, name: term.name, parent, count: own.size };
       })
-      .filter((/** @type {any} */ term) => term.count)
+      .filter((/** @type {any} */ term) => term.count || chosen.includes(term.id))
       .sort((/** @type {any} */ a, /** @type {any} */ b) => b.count - a.count);
   }
 
@@ -260,27 +261,7 @@
     return read;
   }
 
-  /** Where a phrase stands in a normalised text. @param {string} text @param {any} phrase @returns {number[]} */
-  function placesOf(text, phrase) {
-    const places = [];
-    for (let at = text.indexOf(phrase.text); at >= 0; at = text.indexOf(phrase.text, at + phrase.text.length))
-      places.push(at);
-    return places;
-  }
-
-  /** Where a phrase stands in a text. @param {any} normal @param {any} phrase @returns {number[][]} */
-  function hitsIn(normal, phrase) {
-    return placesOf(normal.text, phrase).map((at) => {
-      const end = at + phrase.text.length;
-      // A word's fences stand for nothing in the source, and the rest of a word that was begun is marked too.
-      let first = at;
-      let last = end - 1;
-      while (normal.text.charCodeAt(first) === 1) ++first;
-      while (normal.text.charCodeAt(last) === 1) --last;
-      if (phrase.prefix) while (normal.text.charCodeAt(last + 1) > 1) ++last;
-      return [normal.at[first], normal.at[last] + 1];
-    });
-  }
+  const { placesOf, hitsIn } = Gazette;
 
   const before = 30;
   const room = 96;
@@ -479,7 +460,7 @@
       candidates.filter(({ document }) =>
         Array.from(filters).every(([facet, pass]) => facet === except || pass[document]),
       );
-    const order = ranked(passed(), sort);
+    let order = ranked(passed(), sort);
     const sought = query.phrases;
     const terms = offset === 0 && sought.length ? namedTerms(lists, sought) : Promise.resolve([]);
 
@@ -487,6 +468,7 @@
     let at = exact ? Math.min(offset, order.length) : 0;
     let skip = exact ? 0 : offset;
     let rejected = 0;
+    let dropped = false;
     const results = [];
     while (at < order.length && results.length < limit) {
       const batch = order.slice(at, at + Math.min(200, skip + limit - results.length));
@@ -494,6 +476,12 @@
         batch.map((candidate) => confirmed(candidate.document, candidate.marks, query, candidate.check)),
       );
       at += batch.length;
+      // Nearly all of what may have an excluded phrase has it: enough of these have been read in vain.
+      if (rejected > mostInVain) {
+        const kept = order.filter((one, i) => i < at || !one.check);
+        dropped = dropped || kept.length < order.length;
+        order = kept;
+      }
       read.forEach((result) => {
         if (!result) ++rejected;
         else if (skip > 0) --skip;
@@ -504,12 +492,12 @@
     const counts = {};
     await Promise.all(
       listed(options.facets).map(async (facet) => {
-        counts[facet] = await counted(facet, passed(facet).map((candidate) => candidate.document));
+        counts[facet] = await counted(facet, passed(facet).map((candidate) => candidate.document), listed(options[facet]));
       }),
     );
     return {
       total: order.length - rejected,
-      exact: exact || (at >= order.length),
+      exact: exact || (at >= order.length && !dropped),
       results,
       terms: await terms,
       facets: counts,

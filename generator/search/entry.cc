@@ -100,12 +100,14 @@ Entry make_entry(const std::vector<Passage>& passages, const Letters& letters, c
       add_grams(symbols[i], in_title, occurrences);
       continue;
     }
-    if (text_symbols >= long_text && part == in_first_part && read * 2 >= text_symbols) {
+    // Cut where the two parts come out most alike.
+    const auto next = static_cast<std::uint32_t>(symbols[i].symbols.size());
+    if (text_symbols >= long_text && part == in_first_part && read > 0 && read * 2 + next >= text_symbols) {
       entry.parts.push_back(phrases.write(text));
       text.clear();
       part = in_second_part;
     }
-    read += static_cast<std::uint32_t>(symbols[i].symbols.size());
+    read += next;
     add_grams(symbols[i], mark_of(passages[i].field) | part, occurrences);
     append_line(passages[i], text);
   }

@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "site/layouts.h"
-#include "site/shorten.h"
+#include "site/script.h"
 
 namespace gazette::site {
 
@@ -23,7 +23,7 @@ std::string hash_of(std::string_view bytes) {
 
 std::string script(const files::FileTree& files, std::string_view name) {
   const std::string path = fmt::format("assets/{}{}", sources, name);
-  return shortened(find_text(files, path).value_or(std::string_view{}));
+  return without_comments(find_text(files, path).value_or(std::string_view{}));
 }
 
 std::uint32_t order_of(const model::Report& report) {
@@ -33,7 +33,8 @@ std::uint32_t order_of(const model::Report& report) {
   return static_cast<std::uint32_t>(report.year * 10000 + 1231);
 }
 
-search::Document document_of(const catalog::Catalog& catalog, catalog::Report& report, const std::string& url) {
+search::Document document_of(const catalog::Catalog& catalog, catalog::Report& report,
+                             const std::string& url) {
   return {.url = pages::encoded(url),
           .title = report.declared.title.value,
           .subtitle = report.declared.subtitle,
@@ -84,7 +85,8 @@ std::vector<search::Term> terms_of(const std::vector<catalog::Term>& terms,
 std::string version_of(const search::Index& index) {
   XXH3_state_t* const state = XXH3_createState();
   XXH3_64bits_reset(state);
-  for (const search::IndexFile& file : index.files) XXH3_64bits_update(state, file.bytes.data(), file.bytes.size());
+  for (const search::IndexFile& file : index.files)
+    XXH3_64bits_update(state, file.bytes.data(), file.bytes.size());
   const std::uint64_t hash = XXH3_64bits_digest(state);
   XXH3_freeState(state);
   return fmt::format("{:016x}", hash).substr(0, 10);
@@ -103,11 +105,13 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
   const std::string letters =
       fmt::format("{}Gazette.readLetters(\"{}\");\n", script(files, "letters.js"), search::Letters::table());
   const std::string version = version_of(index);
-  index.files.push_back({"search/search.js",
-                         fmt::format("{}{}{}{}Gazette.open(\"{}\",{});\n", script(files, "loader.js"), letters,
-                                     script(files, "query.js"), script(files, "shards.js") + script(files, "search.js"), version, index.manifest)});
+  index.files.push_back(
+      {"search/search.js",
+       fmt::format("{}{}{}{}Gazette.open(\"{}\",{});\n", script(files, "loader.js"), letters,
+                   script(files, "query.js"), script(files, "shards.js") + script(files, "search.js"),
+                   version, index.manifest)});
   index.files.push_back({"search/page.js", script(files, "page.js")});
-  index.files.push_back({"search/mark.js", letters + script(files, "mark.js")});
+  index.files.push_back({"search/mark.js", letters + script(files, "query.js") + script(files, "mark.js")});
   return std::move(index.files);
 }
 

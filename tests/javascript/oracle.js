@@ -27,21 +27,43 @@ function textOf(html) {
     .replace(/&(#?\w+);/g, (whole, name) => references[name] || whole);
 }
 
-/** The blocks of the reports of a site by their addresses. @param {string} site */
-exports.reportTexts = (site) => {
-  const found = htmlFiles(path.join(site, 'reports')).filter((file) => /[\\/]reports[\\/][^\\/]+[\\/]\d{4}[\\/][^\\/]+\.html$/.test(file));
-  return found.sort().flatMap((file) => {
-    const html = fs.readFileSync(file, 'utf8');
-    const article = /<article class="report">[^]*?<\/article>/.exec(html);
-    if (!article) return []; // an old address that leads on
-    // Of the frame around the text only the title; of what follows the article the activities.
-    const head = /<header class="report__head"[^]*?<\/header>/.exec(article[0]);
-    const prose = /<div class="prose"[^]*$/.exec(article[0]);
-    const after = /<section class="sec">[^]*?<\/section>/.exec(html.slice(article.index + article[0].length));
-    const parts = [head, prose, after].map((part) => (part ? textOf(part[0]) : ''));
-    return [{ url: path.relative(site, file).split(path.sep).join('/'), blocks: parts.join('\n').split(/\n+/).filter((b) => b.trim()), body: textOf(prose ? prose[0] : '').split(/\n+/) }];
-  });
-};
+/** The blocks of a page's own text, or null where it is no report and no plain page. @param {string} html */
+function blocksOf(html) {
+  const kind = (/<body data-kind="([a-z-]+)"/.exec(html) || [])[1];
+  if (kind !== 'report' && kind !== 'plain') return null;
+  const main = /<main[^]*<\/main>/.exec(html);
+  const whole = main ? main[0] : '';
+  const head = /<h1>[^]*?<\/h1>(\s*<p class="report__sub">[^]*?<\/p>)?/.exec(whole);
+  // The frame writes the attachments, the signature and the record for print behind the text.
+  const prose = /<div class="prose"[^]*/.exec(whole);
+  const body = prose ? prose[0].split(/<div class="(?:annex|sign|colophon)|<\/article>/)[0] : '';
+  const annex = /<div class="annex"[^]*?<\/div>/.exec(whole);
+  const files = annex ? Array.from(annex[0].matchAll(/<a [^]*?<\/a>/g), ([link]) => link) : [];
+  const deeds = /<h2 id="h-act">[^]*?<\/section>/.exec(whole);
+  const titles = deeds ? Array.from(deeds[0].matchAll(/<(span|p) class="tl__[tx]">[^]*?<\/\1>/g), ([title]) => `<p>${title}`) : [];
+  return {
+    head: textOf(head ? head[0] : ''),
+    body: textOf(body),
+    behind: textOf(files.concat(titles).join('<p>')),
+    around: textOf(deeds ? deeds[0] : ''),
+  };
+}
+
+/**
+ * The reports and plain pages of a site. @param {string} site
+ * @returns {{url: string, blocks: string[], body: string[], around: string}[]} `body` without title,
+ *   attachments and activities; `around`, the activities with all that the page says of them
+ */
+exports.pageTexts = (site) =>
+  htmlFiles(site)
+    .sort()
+    .flatMap((file) => {
+      const texts = blocksOf(fs.readFileSync(file, 'utf8'));
+      if (!texts) return [];
+      const body = texts.body.split(/\n+/).filter((block) => block.trim());
+      const blocks = [...texts.head.split('\n'), ...body, ...texts.behind.split('\n')];
+      return [{ url: path.relative(site, file).split(path.sep).join('/'), blocks, body, around: texts.around }];
+    });
 
 /** Random numbers below 1, the same for the same seed (mulberry32). @param {number} seed */
 exports.random = (seed) => () => {

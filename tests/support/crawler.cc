@@ -78,7 +78,7 @@ std::vector<std::string> dead_links(const std::map<std::string, std::string>& fi
     for (const std::string& link : links) {
       if (is_external(link)) continue;
       const std::size_t hash = link.find('#');
-      const std::string file = link.substr(0, hash);
+      const std::string file = link.substr(0, link.find_first_of("?#"));
       const std::string target = file.empty() ? path : resolved(path, decoded(file));
       const std::string anchor = hash == std::string::npos ? "" : decoded(link.substr(hash + 1));
       if (!files.contains(target) || (!anchor.empty() && !anchors[target].contains(anchor)))
