@@ -110,6 +110,7 @@ std::vector<Variant> count_variants(const Views& views, std::span<const MentionI
     variant.kind = variant_kind(report.findings, mention);
   }
   std::vector<Variant> variants;
+  variants.reserve(by_text.size());
   for (const auto& [text, variant] : by_text) variants.push_back(variant);
   std::ranges::stable_sort(variants, std::greater{}, &Variant::count);
   if (variants.size() > most_variants) variants.resize(most_variants);

@@ -47,6 +47,7 @@ struct Uses {
 
 std::vector<Spelling> most_frequent_first(const std::map<std::string, std::size_t>& counts) {
   std::vector<Spelling> spellings;
+  spellings.reserve(counts.size());
   for (const auto& [text, count] : counts) spellings.push_back({text, count});
   std::ranges::stable_sort(spellings, std::greater{}, &Spelling::count);
   return spellings;
