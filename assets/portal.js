@@ -250,6 +250,16 @@
     }, 1600);
   }
 
+  // == what a search has found: marked by a script of its own, loaded only for that ==
+
+  function markHits() {
+    const address = document.body.getAttribute('data-marks');
+    if (!address || !/[?&]mark=./.test(window.location.search)) return;
+    const script = document.createElement('script');
+    script.src = address;
+    document.body.append(script);
+  }
+
   function watchActions() {
     document.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('[data-do]') : null;
@@ -276,6 +286,7 @@
     all('[data-only-missing]').forEach(watchMissing);
     watchTimeline();
     watchActions();
+    markHits();
     root.classList.add('is-ready');
   });
 })();

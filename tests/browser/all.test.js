@@ -8,5 +8,6 @@ import './keyboard.test.js';
 import './coverage.test.js';
 import './print.test.js';
 import './timeline.test.js';
+import './marks.test.js';
 import './weight.test.js';
 import './screens.test.js';

@@ -37,7 +37,7 @@ test('the sitemap is valid and names every page once', () => {
   assert.equal(invalid('sitemap.rng', portal.root, ['sitemap.xml']), '');
   const named = matches(portal.read('sitemap.xml'), /<loc>([^<]*)<\/loc>/g).map((url) => url.replace('https://wenku.lanzhou.example/', ''));
   assert.equal(new Set(named).size, named.length);
-  const left = portal.pages.filter(({ path, kind }) => !named.includes(path) && !['404', 'moved'].includes(kind));
+  const left = portal.pages.filter(({ path, kind }) => !named.includes(path) && !['404', 'moved', 'search'].includes(kind));
   assert.deepEqual(left.map(({ path }) => path).filter((path) => path !== 'index.html'), []);
 });
 
