@@ -116,11 +116,27 @@ test('the contents of a report open and lead to a section', async () => {
   }, wanted);
 });
 
-test('"/" moves to the search', async () => {
-  const portal = sample();
-  const subject = await tab();
-  const page = await subject.open(portal, 'index.html');
-  if (!(await page.evaluate(() => document.querySelector('[role=search]')))) return;
-  await page.keyboard.press('/');
-  assert.ok(await page.evaluate(() => document.activeElement.matches('input[type=search]')));
-});
+for (const way of /** @type {const} */ (['http', 'file'])) {
+  test(`a search goes from "/" to a report by keyboard, over ${way}`, async () => {
+    const portal = sample();
+    const subject = await tab();
+    const page = await subject.open(portal, 'years/index.html', way);
+    await page.keyboard.press('/');
+    assert.ok(await page.evaluate(() => document.activeElement.matches('input[type=search]')), '"/" moves to the box');
+    await page.keyboard.type('三到三问');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\.html\?/);
+    await page.waitForSelector('#results li');
+    await page.focus('#q');
+    await page.keyboard.press('ArrowDown');
+    const hit = await page.evaluate(focused);
+    assert.ok(hit.tag === 'A' && hit.seen, `${hit.name} has the focus and shows it`);
+    await page.keyboard.press('Escape');
+    assert.ok(await page.evaluate(() => document.activeElement.matches('#q')), 'Esc goes back to the box');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.endsWith('search.html'));
+    await page.waitForSelector('h1');
+    assert.deepEqual(subject.complaints, []);
+  });
+}

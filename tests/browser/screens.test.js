@@ -19,7 +19,8 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       const subject = await tab({ width, height: 900, scheme });
       for (const kind of portal.kinds().filter((kind) => kind !== 'moved')) {
         const { path } = portal.longest(kind);
-        const page = await subject.open(portal, path);
+        const page = await subject.open(portal, kind === 'search' ? `${path}?q=三到三问` : path);
+        if (kind === 'search') await page.waitForSelector('#results li');
         await subject.loadPictures();
         const { ground, height } = await page.evaluate(() => ({
           ground: getComputedStyle(document.body).backgroundColor,
