@@ -1,7 +1,8 @@
 # make            installs what is missing, builds gazette, builds content/ into public/
 # make help       lists everything else
 #
-# Needs Debian 12 and root or sudo for the packages; nothing else is downloaded.
+# Needs Debian 12 and root or sudo for the packages; nothing else is downloaded, but for `make test` a few
+# npm packages (docs/dependencies.md).
 
 BUILD   := build
 GAZETTE := $(BUILD)/release/gazette

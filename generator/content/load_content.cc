@@ -54,7 +54,7 @@ std::optional<LoadedReport> load_report(const files::File& file, const Reading& 
       recognition::gather_findings(reading.phrases, *report, body, reading.recognize);
   report->activities.clear();  // they are among the findings
   markdown::forget_text(body);
-  return LoadedReport{std::move(*report), std::move(body), std::move(summary),
+  return LoadedReport{std::move(*report),  std::move(body), std::move(summary),
                       std::move(findings), &file,           std::move(entry)};
 }
 
@@ -174,8 +174,7 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagn
   reading.markdown.language = language_of(content.settings);
   reading.markdown.reserved_anchors = page_anchors;
   const std::vector<const files::File*> reports = markdown_files(files, "reports/");
-  if (content.settings.search)
-    reading.search = SearchReading{{}, learn_phrases(reports, reading, jobs)};
+  if (content.settings.search) reading.search = SearchReading{{}, learn_phrases(reports, reading, jobs)};
   content.reports = load_all<LoadedReport>(
       reports, jobs, diagnostics,
       [&](const files::File& file, Diagnostics& told) { return load_report(file, reading, told); });

@@ -39,7 +39,8 @@ class Planner {
     add_single(
         {.kind = PageKind::AboutPortal, .address = "about-portal.html", .layout = "about-portal.html"});
     if (catalog_.settings.search)
-      add_single({.kind = PageKind::Search, .address = "search.html", .layout = "search.html", .indexed = false});
+      add_single(
+          {.kind = PageKind::Search, .address = "search.html", .layout = "search.html", .indexed = false});
     add_reports();
     add_terms();
     add_years();

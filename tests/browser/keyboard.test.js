@@ -93,7 +93,16 @@ test('the display settings open, change and close by keyboard, and are kept', as
   assert.equal(await page.evaluate(() => document.querySelector('.prefs').open), false);
   assert.ok(await page.evaluate(() => document.activeElement.matches('.prefs summary')), 'the focus is back on the button');
 
+  // Before there is anything to paint: no flash of the other scheme.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      window.atFirst = { ...document.documentElement.dataset };
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
   page = await subject.open(portal, portal.longest('report').path);
+  assert.deepEqual(await page.evaluate(() => window.atFirst), { size: 'l', theme: 'dark' });
   assert.deepEqual(await page.evaluate(state), { size: 'l', theme: 'dark' });
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(24, 23, 21)');
   await page.evaluate(() => localStorage.clear());
