@@ -309,9 +309,16 @@ Tense ActivitySearch::tense_of(const Dated& dated, const ResolvedDate& resolved,
     if (!before_publication) return Tense::Planned;
   }
   constexpr std::uint32_t opening = 8;
-  const std::uint32_t end = std::min(dated.sentence + opening, dated.written.place.begin);
-  return announces_plans(text_.characters, {dated.sentence, std::max(end, dated.sentence)}) ? Tense::Planned
-                                                                                            : Tense::Told;
+  constexpr std::uint32_t longest_lead = 24;
+  const auto before = [&](std::uint32_t most) {
+    const std::uint32_t end = std::min(dated.sentence + most, dated.written.place.begin);
+    return Stretch{dated.sentence, std::max(end, dated.sentence)};
+  };
+  if (announces_plans(text_.characters, before(opening))) return Tense::Planned;
+  // 下半年，我们将重点抓好以下工作：9月…
+  const Stretch lead = before(longest_lead);
+  const bool later = begins(text_.characters, lead, U"下半年") || begins(text_.characters, lead, U"接下来");
+  return later && holds(text_.characters, lead, U"将") ? Tense::Planned : Tense::Told;
 }
 
 void ActivitySearch::add(std::uint32_t block, const DatedClause& clause, const Dated& dated,

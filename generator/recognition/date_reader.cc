@@ -322,9 +322,11 @@ bool DateReader::read_alone(WrittenDate& date) {
     part.anchor = Anchor::NextDay;
     return true;
   }
-  if (eat(U"当月") || eat(U"本月") || eat(U"同月")) {
+  const bool same_month = eat(U"同月");
+  if (same_month || eat(U"当月") || eat(U"本月")) {
     part.anchor = Anchor::ThisMonth;
-    return read_days(date, part);
+    // 同月 by itself is a date; 当月, 本月 by themselves are whatever month is spoken of.
+    return read_days(date, part) || same_month;
   }
   if (here() == U'月' || is_one_of(here(), U"上中下")) return read_portion_alone(part);
   const char32_t previous = before();

@@ -28,8 +28,9 @@ Kind kind_of(const WrittenDate& date) {
       return date.first.day.absent() ? Kind::Month : Kind::Day;
     case Anchor::SameDay:
     case Anchor::NextDay:
-    case Anchor::ThisMonth:
       return Kind::Day;
+    case Anchor::ThisMonth:
+      return date.first.day.absent() ? Kind::Month : Kind::Day;
     case Anchor::Quarter:
     case Anchor::Half:
     case Anchor::ThreeQuarters:
@@ -221,6 +222,22 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
   return day && body.size() > 3 && !clause.parenthesized;
 }
 
+// 书记在4月26日全市推进会上作典型发言: the occasion stands between the date and the deed.
+bool is_occasion_with_deed(const ReadText& text, const DatedClause& clause) {
+  constexpr std::uint32_t longest_occasion = 30;
+  constexpr std::u32string_view occasions[] = {U"会上", U"仪式上", U"论坛上", U"活动上", U"现场", U"活动中"};
+  const Characters& characters = text.characters;
+  if (clause.prefix.empty() || characters[clause.prefix.end - 1].value != U'在') return false;
+  const Stretch first = limited(first_part_of(text, clause.rest), longest_occasion);
+  return std::ranges::any_of(occasions, [&](std::u32string_view w) {
+    for (std::uint32_t at = first.begin; at + w.size() + 1 < first.end; ++at) {
+      const auto end = at + static_cast<std::uint32_t>(w.size());
+      if (reads(characters, at, first.end, w)) return characters[end].value != U'的';
+    }
+    return false;
+  });
+}
+
 bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Characters& characters = text.characters;
   const Stretch rest = clause.rest;
@@ -233,7 +250,8 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
   }
   std::uint32_t at = rest.begin;
   while (at < rest.end && characters[at].is(trait::blank)) ++at;
-  return deed_begins_at(characters, at, rest.end);
+  return deed_begins_at(characters, at, rest.end) ||
+         (kind == Kind::Day && is_occasion_with_deed(text, clause));
 }
 
 }  // namespace

@@ -235,6 +235,12 @@ std::optional<Ends> day_of_earlier(Anchor anchor, const DateContext& context) {
   return next ? std::optional(one(from_civil(*next))) : std::nullopt;
 }
 
+// 同月: the month of the date before.
+std::optional<Ends> same_month(const DateContext& context) {
+  if (!context.earlier || context.earlier->part.month == 0) return std::nullopt;
+  return one(month_part(context.earlier->part.year, context.earlier->part.month));
+}
+
 std::optional<Ends> month_of_earlier(WrittenPart part, const DateContext& context) {
   DateContext::Earlier earlier;
   if (context.report_month) {
@@ -270,7 +276,7 @@ std::optional<Ends> ends_of(const WrittenPart& part, int year, const DateContext
     case Anchor::NextDay:
       return day_of_earlier(part.anchor, context);
     case Anchor::ThisMonth:
-      return month_of_earlier(part, context);
+      return part.day.absent() ? same_month(context) : month_of_earlier(part, context);
     case Anchor::YearAlone:
       return std::nullopt;
   }
