@@ -96,16 +96,21 @@ std::optional<DateNumber> number_at(const Characters& characters, std::uint32_t 
   if (is_chinese_numeral(characters[at].value) && (!circle || zero))
     return chinese_number(characters, at, end);
   DateNumber number{.digits = {Digits::State::Known, 0}, .end = at};
+  bool some = false;  // 某
+  bool digit = false;
   for (; number.end < end; ++number.end) {
     const char32_t c = characters[number.end].value;
     if (!is_digit(c) && !stands_for_digit(c)) break;
     if (number.size == longest) return std::nullopt;
     ++number.size;
+    some = some || c == U'某';
+    digit = digit || is_digit(c);
     if (!is_digit(c)) number.digits.state = Digits::State::Masked;
     if (number.digits.known())
       number.digits.value = static_cast<std::int16_t>(number.digits.value * 10 + static_cast<int>(c - U'0'));
   }
-  if (number.size == 0) return std::nullopt;
+  // 李某某6月: the 某 is of the name before.
+  if (number.size == 0 || (some && digit)) return std::nullopt;
   return number;
 }
 

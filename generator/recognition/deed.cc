@@ -169,6 +169,10 @@ bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Characters& characters = text.characters;
   if (kind == Kind::Day) return false;
   if (is_statistical(characters, first_part_of(text, body_of(characters, clause.rest)))) return true;
+  // 1月至12月，…: the year.
+  const auto& last = clause.written.last;
+  constexpr int late = 11;
+  if (kind == Kind::Section && last && last->month.known() && last->month.value >= late) return true;
   const Stretch near = limited(clause.rest, reach);
   if (kind != Kind::Section) return holds(characters, near, U"如下") || holds(characters, near, U"以下工作");
   return counts_repetitions(characters, near) || sums_up(characters, near);
