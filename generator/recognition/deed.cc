@@ -132,7 +132,8 @@ bool is_day_with_deed(const ReadText& text, Stretch rest) {
   if (first.end + 1 >= rest.end) return false;
   if (std::ranges::none_of(days, [&](std::u32string_view w) { return ends(text.characters, first, w); }))
     return false;
-  const Stretch next = limited({first.end + 1, rest.end}, attribute_reach);
+  constexpr std::uint32_t soon = 20;
+  const Stretch next = limited({first.end + 1, rest.end}, soon);
   return end_of_first_deed(text.characters, next).has_value();
 }
 
@@ -141,6 +142,10 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   const Stretch rest = clause.rest;
   const bool is = begins(characters, rest, U"是") && !begins(characters, rest, U"是由") &&
                   !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周");
+  // 2019年底在档困难职工126户: how many there were.
+  constexpr std::u32string_view standing[] = {U"在档", U"在册", U"在编", U"在岗", U"在库", U"在建"};
+  if (std::ranges::any_of(standing, [&](std::u32string_view w) { return begins(characters, rest, w); }))
+    return true;
   if ((is && !is_day_with_deed(text, rest)) || begins(characters, rest, U"出生") ||
       begins(characters, rest, U"生,") || begins(characters, rest, U"参加工作"))
     return true;
