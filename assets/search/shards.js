@@ -194,5 +194,29 @@
     }
   }
 
-  Gazette.shards = { Bits, Phrases, findUses };
+  // == the index ==
+
+  /** @type {Phrases | null} */
+  let phrases = null;
+
+  /** What the manifest says. */
+  Gazette.index = {
+    /** @type {any} */
+    manifest: null,
+    /** By document; 0 for a plain page. */
+    years: new Uint16Array(0),
+    table: () => phrases || (phrases = new Phrases(Gazette.index.manifest.phrases)),
+  };
+
+  /** @param {string} version @param {any} manifest */
+  Gazette.open = (version, manifest) => {
+    const years = new Uint16Array(manifest.documents);
+    for (let i = 0, at = 0; i < manifest.years.length; i += 2)
+      for (let n = manifest.years[i + 1]; n > 0; --n) years[at++] = manifest.years[i];
+    Gazette.index.manifest = manifest;
+    Gazette.index.years = years;
+    Gazette.loader.setVersion(version);
+  };
+
+  Gazette.shards = { Bits, findUses };
 })();

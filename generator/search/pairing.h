@@ -16,7 +16,7 @@ struct Pairing {
   std::uint32_t second = 0;
 };
 
-inline constexpr std::size_t most_phrases = 4000;
+inline constexpr std::size_t most_phrases = 2400;
 
 // Frequent characters by frequency, then pairs in the order in which they were made. No pair crosses a
 // line feed. The work is linear in the size of the texts, but for a heap of the pairs.

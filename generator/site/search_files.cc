@@ -102,16 +102,21 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
   for (const model::VocabularyKind kind : model::all_vocabularies)
     collection.terms[index_of(kind)] = terms_of(catalog.vocabulary(kind), addresses.terms[index_of(kind)]);
   search::Index index = search::make_index(std::move(collection), jobs);
-  const std::string letters =
-      fmt::format("{}Gazette.readLetters(\"{}\");\n", script(files, "letters.js"), search::Letters::table());
+  const auto joined = [&](std::initializer_list<std::string_view> names) {
+    std::string text;
+    for (const std::string_view name : names) text += script(files, name);
+    return text;
+  };
+  const std::string table = fmt::format("Gazette.readLetters(\"{}\");\n", search::Letters::table());
+  index.files.push_back({"search/facets.js", script(files, "facets.js")});
   const std::string version = version_of(index);
-  index.files.push_back(
-      {"search/search.js",
-       fmt::format("{}{}{}{}Gazette.open(\"{}\",{});\n", script(files, "loader.js"), letters,
-                   script(files, "query.js"), script(files, "shards.js") + script(files, "search.js"),
-                   version, index.manifest)});
+  index.files.push_back({"search/search.js", fmt::format("{}{}Gazette.open(\"{}\",{});\n",
+                                                         joined({"loader.js", "letters.js", "query.js",
+                                                                 "shards.js", "texts.js", "search.js"}),
+                                                         table, version, index.manifest)});
   index.files.push_back({"search/page.js", script(files, "page.js")});
-  index.files.push_back({"search/mark.js", letters + script(files, "query.js") + script(files, "mark.js")});
+  index.files.push_back({"search/mark.js", fmt::format("{}{}{}", joined({"letters.js", "query.js"}), table,
+                                                       script(files, "mark.js"))});
   return std::move(index.files);
 }
 
