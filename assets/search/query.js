@@ -123,14 +123,14 @@
   }
 
   const longestPrefix = 4;
-  const mostPairs = 4;
 
   /**
    * The grams that narrow a phrase down, and whether they say it all.
    * @param {Phrase} phrase @param {(first: string, second: string) => number} rarity of a pair
+   * @param {number} mostPairs fewer where they would overlap; Infinity for every one
    * @returns {{keys: Key[], exact: boolean}}
    */
-  Gazette.gramsOf = (phrase, rarity) => {
+  Gazette.gramsOf = (phrase, rarity, mostPairs) => {
     const { symbols, prefix } = phrase;
     const whole = prefix ? symbols.slice(0, -1) : symbols;
     const values = whole.map((symbol) => valueOf(symbol));
@@ -141,7 +141,7 @@
       const places = values.slice(1).map((_, i) => i);
       const rare = places.map((i) => rarity(whole[i], whole[i + 1]));
       places.sort((a, b) => rare[b] - rare[a] || a - b);
-      const most = Math.min(mostPairs, Math.ceil(values.length / 2));
+      const most = mostPairs === Infinity ? places.length : Math.min(mostPairs, Math.ceil(values.length / 2));
       /** @type {number[]} */
       const chosen = [];
       places.forEach((i) => {

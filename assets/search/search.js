@@ -11,7 +11,9 @@
   const facets = ['year', 'unit', 'theme', 'slogan', 'campaign'];
   const kinds = ['unit', 'theme', 'slogan', 'campaign'];
   const mostTerms = 5;
-  const mostInVain = 100; // documents
+  const fewPairs = 4; // of a phrase, to begin with
+  const enoughInVain = 2; // documents, before all pairs are asked for
+  const mostInVain = 100;
   const termsInFile = 16;
 
   const IN_TITLE = 1;
@@ -40,10 +42,10 @@
 
   /**
    * The documents that may have a phrase, ascending, and in which parts and fields.
-   * @param {any} phrase
+   * @param {any} phrase @param {number} most pairs to ask for
    */
-  async function find(phrase) {
-    const { keys, exact } = Gazette.gramsOf(phrase, (/** @type {string} */ a, /** @type {string} */ b) => index.table().rarity(a, b));
+  async function find(phrase, most) {
+    const { keys, exact } = Gazette.gramsOf(phrase, (/** @type {string} */ a, /** @type {string} */ b) => index.table().rarity(a, b), most);
     const all = await Promise.all(keys.map(usesOf));
     all.sort((a, b) => a.documents.length - b.documents.length);
     const first = all[0];
@@ -170,15 +172,15 @@
   /** @param {any} value @returns {string[]} */
   const listed = (Gazette.listed = (value) => (value === undefined || value === null || value === '' ? [] : [].concat(value).map(String)));
 
-  /** @param {any} query */
-  async function candidatesOf(query) {
+  /** @param {any} query @param {number} most */
+  async function candidatesOf(query, most) {
     const everything = () => ({
       documents: Array.from({ length: index.manifest.documents }, (_, d) => d),
       marks: Array.from({ length: index.manifest.documents }, () => []),
     });
     const [lists, unwanted] = await Promise.all([
-      Promise.all(query.phrases.map(find)),
-      Promise.all(query.not.map(find)),
+      Promise.all(query.phrases.map((/** @type {any} */ phrase) => find(phrase, most))),
+      Promise.all(query.not.map((/** @type {any} */ phrase) => find(phrase, most))),
     ]);
     const found = /** @type {any} */ (lists.length ? joined(lists) : everything());
     const out = new Set(unwanted.filter((list) => list.exact).flatMap((list) => list.documents));
@@ -212,7 +214,7 @@
     const { limit = 10, offset = 0, sort = 'relevance' } = options;
     const query = Gazette.parse(text);
     const asked = query.phrases.length || query.not.length || Object.keys(query.filters).length;
-    const [{ candidates, lists, exact }, filters] = await Promise.all([candidatesOf(query), filtersOf(query, options)]);
+    const [{ candidates, lists, exact }, filters] = await Promise.all([candidatesOf(query, fewPairs), filtersOf(query, options)]);
     if (!asked && !filters.size && String(text).trim()) return { total: 0, exact: true, results: [], terms: [], facets: {} };
 
     /** @param {string} [except] */
@@ -229,6 +231,8 @@
     let skip = exact ? 0 : offset;
     let rejected = 0;
     let dropped = false;
+    /** @type {Map<number, any> | null} */
+    let closer = null;
     const results = [];
     while (at < order.length && results.length < limit) {
       const batch = order.slice(at, at + Math.min(200, skip + limit - results.length));
@@ -236,6 +240,11 @@
         batch.map((candidate) => confirmed(candidate.document, candidate.marks, query, candidate.check)),
       );
       at += batch.length;
+      if (!exact && !closer && rejected >= enoughInVain && at < order.length) {
+        closer = new Map((await candidatesOf(query, Infinity)).candidates.map((one) => [one.document, one]));
+        const known = closer;
+        order = order.slice(0, at).concat(order.slice(at).flatMap((one) => known.get(one.document) || []));
+      }
       // Nearly all of what may have an excluded phrase has it: enough of these have been read in vain.
       if (rejected > mostInVain) {
         const kept = order.filter((one, i) => i < at || !one.check);

@@ -9,6 +9,8 @@
 
 #include "site/layouts.h"
 #include "site/script.h"
+#include "text/html.h"
+#include "text/utf8.h"
 
 namespace gazette::site {
 
@@ -82,6 +84,21 @@ std::vector<search::Term> terms_of(const std::vector<catalog::Term>& terms,
   return result;
 }
 
+// An OpenSearch description, by which a browser adds the portal to its search engines. It needs absolute
+// addresses.
+search::IndexFile open_search(const model::Settings& settings) {
+  constexpr std::size_t longest_name = 16;  // characters, by the specification
+  std::string bytes = fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
+      "<ShortName>{0}</ShortName>\n<Description>{1}</Description>\n<InputEncoding>UTF-8</InputEncoding>\n"
+      "<Url type=\"text/html\" template=\"{2}search.html?q={{searchTerms}}\"/>\n"
+      "</OpenSearchDescription>\n",
+      text::escape_html(text::first_code_points(settings.title, longest_name)),
+      text::escape_html(settings.title), text::escape_html(settings.base_url));
+  return {"search/opensearch.xml", std::move(bytes)};
+}
+
 std::string version_of(const search::Index& index) {
   XXH3_state_t* const state = XXH3_createState();
   XXH3_64bits_reset(state);
@@ -110,6 +127,7 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
   const std::string table = fmt::format("Gazette.readLetters(\"{}\");\n", search::Letters::table());
   index.files.push_back({"search/facets.js", script(files, "facets.js")});
   const std::string version = version_of(index);
+  if (!catalog.settings.base_url.empty()) index.files.push_back(open_search(catalog.settings));
   index.files.push_back({"search/search.js", fmt::format("{}{}Gazette.open(\"{}\",{});\n",
                                                          joined({"loader.js", "letters.js", "query.js",
                                                                  "shards.js", "texts.js", "search.js"}),

@@ -8,6 +8,7 @@ import './keyboard.test.js';
 import './coverage.test.js';
 import './print.test.js';
 import './timeline.test.js';
+import './search.test.js';
 import './marks.test.js';
 import './weight.test.js';
 import './screens.test.js';
