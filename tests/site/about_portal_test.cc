@@ -1,17 +1,11 @@
 // The page that says what the portal holds, and what is left out of it.
 #include <gtest/gtest.h>
 
-#include "site/build_site.h"
+#include "site/built.h"
 #include "support/portal.h"
 
 namespace gazette::tests {
 namespace {
-
-class Unwatched final : public site::BuildObserver {
- public:
-  void stage(std::string_view) override {}
-  void written(std::size_t, std::size_t) override {}
-};
 
 constexpr std::string_view published = R"(-- site.yaml --
 periods: [annual]
@@ -40,23 +34,15 @@ slogans: [草稿口号]
 草稿。
 )";
 
-std::map<std::string, std::string> built(const std::string& portal, catalog::Include drafts) {
-  TemporaryFolder folder;
-  write_sections(folder.path() / "portal", sections_of(portal));
-  site::BuildOptions options{{folder.path() / "portal", {*model::CivilDate::parse("2025-06-01")}, {1}},
-                             folder.path() / "public",
-                             site::Warnings::Allowed,
-                             {}};
-  options.site.selection.drafts = drafts;
-  Unwatched observer;
-  const auto outcome = site::build_site(options, observer);
-  EXPECT_TRUE(outcome && outcome->published);
-  return read_folder(folder.path() / "public");
+std::map<std::string, std::string> built_of(const std::string& portal, catalog::Include drafts) {
+  const TemporaryFolder folder;
+  write_sections(folder.path(), sections_of(portal));
+  return built(folder.path(), drafts);
 }
 
 TEST(AboutPortal, SaysWhichKindsAreLeftOutOnlyWhereTheyAre) {
   const auto page = [](catalog::Include drafts) {
-    return built(std::string(published), drafts).at("about-portal.html");
+    return built_of(std::string(published), drafts).at("about-portal.html");
   };
   constexpr std::string_view phrase = "未定稿的报告";
   EXPECT_NE(page(catalog::Include::No).find(phrase), std::string::npos);
@@ -64,8 +50,8 @@ TEST(AboutPortal, SaysWhichKindsAreLeftOutOnlyWhereTheyAre) {
 }
 
 TEST(AboutPortal, APortalWithADraftIsTheSameToTheByteAsOneWithout) {
-  EXPECT_TRUE(built(std::string(published), catalog::Include::No) ==
-              built(std::string(published) + std::string(draft), catalog::Include::No));
+  EXPECT_TRUE(built_of(std::string(published), catalog::Include::No) ==
+              built_of(std::string(published) + std::string(draft), catalog::Include::No));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "diagnostics/render.h"
 #include "site/build_site.h"
+#include "site/built.h"
 #include "support/crawler.h"
 #include "support/portal.h"
 #include "support/shared.h"
@@ -13,12 +14,6 @@ namespace gazette::tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Unwatched final : public site::BuildObserver {
- public:
-  void stage(std::string_view) override {}
-  void written(std::size_t, std::size_t) override {}
-};
 
 const fs::path sample = fs::path(GAZETTE_SOURCE_DIR) / "content";
 

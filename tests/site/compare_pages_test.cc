@@ -1,17 +1,11 @@
 // Which reports of two years are laid side by side.
 #include <gtest/gtest.h>
 
-#include "site/build_site.h"
+#include "site/built.h"
 #include "support/portal.h"
 
 namespace gazette::tests {
 namespace {
-
-class Unwatched final : public site::BuildObserver {
- public:
-  void stage(std::string_view) override {}
-  void written(std::size_t, std::size_t) override {}
-};
 
 // A report of unit a by its title, year and further front matter.
 struct Written {
@@ -28,15 +22,7 @@ std::string compared(const std::vector<Written>& reports) {
                "---\ntitle: " + std::string(reports[i].title) + "\nunit: a\nyear: " +
                    std::to_string(reports[i].year) + "\n" + std::string(reports[i].more) + "\n---\n正文。\n");
   }
-  Unwatched observer;
-  const auto outcome =
-      site::build_site({{folder.path() / "portal", {*model::CivilDate::parse("2025-06-01")}, {1}},
-                        folder.path() / "public",
-                        site::Warnings::Allowed,
-                        {}},
-                       observer);
-  EXPECT_TRUE(outcome && outcome->published);
-  const std::string page = read_folder(folder.path() / "public").at("units/a/compare-2021-2022.html");
+  const std::string page = built(folder.path() / "portal").at("units/a/compare-2021-2022.html");
   const std::size_t begin = page.find("pair__head");
   const std::string head = page.substr(begin, page.find("</div>", begin) - begin);
   std::string titles;

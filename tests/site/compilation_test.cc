@@ -3,18 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "site/build_site.h"
+#include "site/built.h"
 #include "support/crawler.h"
 #include "support/portal.h"
 
 namespace gazette::tests {
 namespace {
-
-class Unwatched final : public site::BuildObserver {
- public:
-  void stage(std::string_view) override {}
-  void written(std::size_t, std::size_t) override {}
-};
 
 TEST(Compilation, Over300ReportsComeInPartsThatNumberThrough) {
   TemporaryFolder folder;
@@ -25,15 +19,7 @@ TEST(Compilation, Over300ReportsComeInPartsThatNumberThrough) {
                            "[^1]: 注。\n",
                            i, 1 + i / 28, 1 + i % 28));
   }
-  Unwatched observer;
-  const auto outcome =
-      site::build_site({{folder.path() / "portal", {*model::CivilDate::parse("2025-06-01")}, {2}},
-                        folder.path() / "public",
-                        site::Warnings::Allowed,
-                        {}},
-                       observer);
-  ASSERT_TRUE(outcome && outcome->published);
-  const auto pages = read_folder(folder.path() / "public");
+  const auto pages = built(folder.path() / "portal");
   const std::string& first = pages.at("units/a/2024.html");
   const std::string& second = pages.at("units/a/2024/2.html");
   EXPECT_NE(first.find("id=\"c300\""), std::string::npos);

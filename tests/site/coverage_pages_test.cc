@@ -3,18 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "site/build_site.h"
+#include "site/built.h"
 #include "support/crawler.h"
 #include "support/portal.h"
 
 namespace gazette::tests {
 namespace {
-
-class Unwatched final : public site::BuildObserver {
- public:
-  void stage(std::string_view) override {}
-  void written(std::size_t, std::size_t) override {}
-};
 
 constexpr std::string_view portal = R"(-- site.yaml --
 periods: [{id: Q1, due: 04-15}, {id: annual, due: 01-15}]
@@ -44,15 +38,7 @@ date: 2024-12-20
 TEST(CoverageTable, IsReadByOfficePrograms) {
   TemporaryFolder folder;
   write_sections(folder.path() / "portal", sections_of(portal));
-  Unwatched observer;
-  const auto outcome =
-      site::build_site({{folder.path() / "portal", {*model::CivilDate::parse("2025-06-01")}, {1}},
-                        folder.path() / "public",
-                        site::Warnings::Allowed,
-                        {}},
-                       observer);
-  ASSERT_TRUE(outcome && outcome->published);
-  EXPECT_EQ(read_folder(folder.path() / "public").at("coverage/2024.csv"),
+  EXPECT_EQ(built(folder.path() / "portal").at("coverage/2024.csv"),
             "\xEF\xBB\xBF"
             "单位,层级,上级单位,一季度,年度,已报,应报\r\n"
             "'=1+1局,市,,2024-05-01 逾期,未报,1,2\r\n"
@@ -69,15 +55,7 @@ TEST(CoveragePages, Over500UnitsFillSeveral) {
   write_file(folder.path() / "portal" / "site.yaml", "periods: [annual]\n");
   write_file(folder.path() / "portal" / "reports" / "a.md",
              "---\ntitle: 总结\nunit: u000\nyear: 2024\nperiod: annual\n---\n正文。\n");
-  Unwatched observer;
-  const auto outcome =
-      site::build_site({{folder.path() / "portal", {*model::CivilDate::parse("2025-06-01")}, {2}},
-                        folder.path() / "public",
-                        site::Warnings::Allowed,
-                        {}},
-                       observer);
-  ASSERT_TRUE(outcome && outcome->published);
-  const auto pages = read_folder(folder.path() / "public");
+  const auto pages = built(folder.path() / "portal");
   const auto rows = [&](const std::string& address) {
     const std::string& page = pages.at(address);
     const std::size_t begin = page.find("<table class=\"tbl matrix");

@@ -2,17 +2,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "site/build_site.h"
+#include "site/built.h"
 #include "support/portal.h"
 
 namespace gazette::tests {
 namespace {
-
-class Unwatched final : public site::BuildObserver {
- public:
-  void stage(std::string_view) override {}
-  void written(std::size_t, std::size_t) override {}
-};
 
 // One report of a unit with so many activities in each of these months of 2024, months from January.
 std::map<std::string, std::string> timeline_of(const std::vector<int>& months) {
@@ -23,15 +17,7 @@ std::map<std::string, std::string> timeline_of(const std::vector<int>& months) {
   }
   const TemporaryFolder folder;
   write_file(folder.path() / "in/reports/a.md", report + "---\n\n正文。\n");
-  Unwatched observer;
-  const auto outcome =
-      site::build_site({{folder.path() / "in", {*model::CivilDate::parse("2025-06-01")}, {1}},
-                        folder.path() / "out",
-                        site::Warnings::Allowed,
-                        {}},
-                       observer);
-  EXPECT_TRUE(outcome && outcome->published);
-  return read_folder(folder.path() / "out");
+  return built(folder.path() / "in");
 }
 
 // "500 1 2" for a page with so many activities under the heads of January and February.
