@@ -2,7 +2,7 @@
  * Texts as search compares them: letters folded, punctuation gone, words fenced. The table is written by
  * generator/search/letters.cc, and tests/search/letters.txt holds both sides to the same cases.
  */
-window.Gazette = window.Gazette || {};
+window.Gazette = window.Gazette || /** @type {any} */ ({});
 (function () {
   'use strict';
 

@@ -2,7 +2,7 @@
  * Fetches the files of the index. Each is a classic script that hands its content to Gazette.take(): a page
  * opened from a disk may load scripts, and nothing else.
  */
-window.Gazette = window.Gazette || {};
+window.Gazette = window.Gazette || /** @type {any} */ ({});
 (function () {
   'use strict';
 
@@ -44,8 +44,6 @@ window.Gazette = window.Gazette || {};
     /** Where the site's root is. */
     root: base.replace(/[^/]*\/$/, ''),
     load,
-    /** @param {string} name */
-    has: (name) => taken.has(name),
     /** @param {string} of */
     setVersion: (of) => {
       version = of;

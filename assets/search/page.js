@@ -146,7 +146,7 @@
     return parts;
   }
 
-  /** The names of reports are Chinese in any interface. */
+  /** The names of reports are Chinese in any interface. @type {Record<string, string>} */
   const chinese = english ? { lang: 'zh-CN' } : {};
 
   /** @param {any} result @param {string} [under] a heading */

@@ -233,6 +233,7 @@
     let dropped = false;
     /** @type {Map<number, any> | null} */
     let closer = null;
+    /** @type {any[]} */
     const results = [];
     while (at < order.length && results.length < limit) {
       const batch = order.slice(at, at + Math.min(200, skip + limit - results.length));

@@ -92,6 +92,7 @@
     const documents = bits.list(count, shape.documentBits);
     const marks = new Uint8Array(count);
     const titles = new Map();
+    /** @type {Uint32Array} */
     let terms = new Uint32Array(0);
     const termLengths = [];
     if (bits.read(1)) {

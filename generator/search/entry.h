@@ -45,9 +45,9 @@ inline constexpr unsigned slice_bits = 6;
 inline constexpr std::size_t slices = std::size_t{1} << slice_bits;
 
 struct Entry {
-  std::string grams;                               // read by for_each_gram()
-  std::array<std::uint32_t, slices + 1> slice{};   // where each begins in `grams`
-  std::vector<std::string> parts;                  // of the text, one or two, as Phrases::write()
+  std::string grams;                              // read by for_each_gram()
+  std::array<std::uint32_t, slices + 1> slice{};  // where each begins in `grams`
+  std::vector<std::string> parts;                 // of the text, one or two, as Phrases::write()
   std::uint32_t symbols = 0;
   std::uint32_t title_symbols = 0;
 };

@@ -3,7 +3,7 @@
 // ones and then eight bytes.
 #pragma once
 
-#include <cstring>
+#include <array>
 
 #include "search/entry.h"
 #include "search/gram.h"
@@ -38,7 +38,9 @@ class GramPacker {
     last_ = std::uint64_t{slice_} << (key_bits - slice_bits);
   }
   void append(std::uint64_t value, std::size_t bytes) {
-    for (std::size_t i = 0; i < bytes; ++i) entry_.grams.push_back(static_cast<char>(value >> (8 * i)));
+    std::array<char, long_bytes> packed{};
+    for (std::size_t i = 0; i < bytes; ++i) packed[i] = static_cast<char>(value >> (8 * i));
+    entry_.grams.append(packed.data(), bytes);
   }
 
   Entry& entry_;

@@ -72,7 +72,8 @@ using Fingerprints = std::vector<std::pair<std::uint32_t, std::size_t>>;  // of 
 std::uint32_t choose_salt(std::span<const Gram> grams, Fingerprints& fingerprints) {
   for (std::uint32_t salt = 0;; ++salt) {
     fingerprints.clear();
-    for (std::size_t i = 0; i < grams.size(); ++i) fingerprints.emplace_back(fingerprint_of(grams[i].key, salt), i);
+    for (std::size_t i = 0; i < grams.size(); ++i)
+      fingerprints.emplace_back(fingerprint_of(grams[i].key, salt), i);
     std::ranges::sort(fingerprints);
     const auto same = std::ranges::adjacent_find(fingerprints, {}, [](const auto& f) { return f.first; });
     if (same == fingerprints.end()) return salt;
@@ -199,7 +200,8 @@ std::vector<Gram> grams_of(std::size_t slice, std::span<const Gathered> sorted, 
   for (const std::uint64_t key : terms.keys()) {
     if (key >> rest_bits != slice) continue;
     const auto end = grams.begin() + static_cast<std::ptrdiff_t>(of_documents);
-    const auto found = std::lower_bound(grams.begin(), end, key, [](const Gram& g, std::uint64_t k) { return g.key < k; });
+    const auto found =
+        std::lower_bound(grams.begin(), end, key, [](const Gram& g, std::uint64_t k) { return g.key < k; });
     if (found == end || found->key != key) grams.push_back({key, {}});
   }
   std::ranges::sort(grams, {}, &Gram::key);
@@ -225,7 +227,8 @@ ShardShape shape_of(const Collection& collection) {
 
 std::vector<std::string> make_gram_shards(const Collection& collection, const ShardShape& shape,
                                           parallel::Jobs jobs) {
-  assert(collection.documents.size() < (std::size_t{1} << document_room) && "documents have numbers of 20 bits");
+  assert(collection.documents.size() < (std::size_t{1} << document_room) &&
+         "documents have numbers of 20 bits");
   const TermGrams terms(collection);
   std::vector<std::string> shards(std::size_t{1} << shape.shard_bits);
   std::vector<Scratch> scratch(jobs.count);

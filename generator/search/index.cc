@@ -19,9 +19,9 @@ std::string call(std::string_view name, std::string_view data, std::string_view 
 }
 
 void add_record(const Document& document, std::size_t number, std::vector<IndexFile>& files) {
-  const std::string data =
-      fmt::format("[{},{},{},{},{},{},{}]", quoted(document.url), quoted(document.title), quoted(document.subtitle),
-                  quoted(document.unit), document.year, quoted(document.date), document.withdrawn ? 1 : 0);
+  const std::string data = fmt::format("[{},{},{},{},{},{},{}]", quoted(document.url), quoted(document.title),
+                                       quoted(document.subtitle), quoted(document.unit), document.year,
+                                       quoted(document.date), document.withdrawn ? 1 : 0);
   for (std::size_t part = 0; part < document.entry.parts.size(); ++part) {
     const std::string name = fmt::format("t/{}-{}", number, part);
     files.push_back({fmt::format("{}{}.js", folder, name), call(name, data, document.entry.parts[part])});
@@ -59,13 +59,15 @@ IndexFile vocabulary_of(const Collection& collection, std::size_t kind, unsigned
   BitWriter bits;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const Term& term = collection.terms[kind][i];
-    names += fmt::format("{}[{},{},{}", names.empty() ? "" : ",", quoted(term.id), quoted(term.name), term.parent);
+    names +=
+        fmt::format("{}[{},{},{}", names.empty() ? "" : ",", quoted(term.id), quoted(term.name), term.parent);
     for (const std::string& other : term.other_names) names += fmt::format(",{}", quoted(other));
     names += "]";
     bits.write_count(static_cast<std::uint32_t>(documents[i].size()));
     write_list(documents[i], document_bits, bits);
   }
-  const std::string name = fmt::format("f/{}", model::vocabulary_name(static_cast<model::VocabularyKind>(kind)));
+  const std::string name =
+      fmt::format("f/{}", model::vocabulary_name(static_cast<model::VocabularyKind>(kind)));
   return {fmt::format("{}{}.js", folder, name), call(name, fmt::format("[{}]", names), bits.take())};
 }
 
@@ -111,7 +113,8 @@ Index make_index(Collection collection, parallel::Jobs jobs) {
   index.files.push_back(dates_of(collection.documents));
 
   std::string counts;
-  for (const auto& kind : collection.terms) counts += fmt::format("{}{}", counts.empty() ? "" : ",", kind.size());
+  for (const auto& kind : collection.terms)
+    counts += fmt::format("{}{}", counts.empty() ? "" : ",", kind.size());
   index.manifest = fmt::format(
       "{{documents:{},shardBits:{},documentBits:{},termBits:{},terms:[{}],years:[{}],phrases:\"{}\"}}",
       collection.documents.size(), shape.shard_bits, shape.document_bits, shape.term_bits, counts,

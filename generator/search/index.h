@@ -32,9 +32,9 @@ struct Document {
   std::string url;
   std::string title;
   std::string subtitle;
-  std::string unit;  // its owner's name; empty for a plain page
-  int year = 0;      // 0 for a plain page
-  std::string date;  // ISO, or empty
+  std::string unit;         // its owner's name; empty for a plain page
+  int year = 0;             // 0 for a plain page
+  std::string date;         // ISO, or empty
   std::uint32_t order = 0;  // yyyymmdd, of its date or the end of its year: what documents are sorted by
   bool withdrawn = false;
   std::array<std::vector<std::uint32_t>, 4> terms;  // by VocabularyKind; ancestors are not repeated

@@ -163,11 +163,13 @@ std::string Letters::table() {
   std::string out;
   for (const Range& range : ranges) {
     const std::string fold = range.fold == Fold::Pairs ? "p"
-                             : range.distance < 0      ? fmt::format("-{}", base36(static_cast<std::uint32_t>(-range.distance)))
-                             : range.distance > 0      ? base36(static_cast<std::uint32_t>(range.distance))
-                                                       : "";
-    out += fmt::format("{}{},{},{}{}", out.empty() ? "" : ";", base36(range.first), base36(range.last),
-                       range.kind == LetterKind::Word ? "w" : "s", fold.empty() ? "" : fmt::format(",{}", fold));
+                             : range.distance < 0
+                                 ? fmt::format("-{}", base36(static_cast<std::uint32_t>(-range.distance)))
+                             : range.distance > 0 ? base36(static_cast<std::uint32_t>(range.distance))
+                                                  : "";
+    out +=
+        fmt::format("{}{},{},{}{}", out.empty() ? "" : ";", base36(range.first), base36(range.last),
+                    range.kind == LetterKind::Word ? "w" : "s", fold.empty() ? "" : fmt::format(",{}", fold));
   }
   return out;
 }

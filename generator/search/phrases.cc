@@ -62,6 +62,7 @@ std::array<std::uint8_t, classes> best_widths(const std::vector<std::uint32_t>& 
 }  // namespace
 
 std::uint32_t Phrases::child(std::uint32_t node, char32_t c) const {
+  if (node == 0 && c < roots_.size()) return roots_[c];
   const std::uint64_t key = key_of(node, c);
   for (std::size_t at = slot_of(key, children_.size());; at = (at + 1) & (children_.size() - 1)) {
     if (children_[at].key == key) return children_[at].node;
@@ -76,6 +77,7 @@ void Phrases::add_phrase(const std::u32string& phrase, std::uint32_t rank) {
     if (next == missing) {
       next = static_cast<std::uint32_t>(rank_at_.size());
       rank_at_.push_back(no_rank);
+      if (node == 0 && c < roots_.size()) roots_[c] = next;
       const std::uint64_t key = key_of(node, c);
       std::size_t at = slot_of(key, children_.size());
       while (children_[at].key != 0) at = (at + 1) & (children_.size() - 1);
@@ -90,6 +92,7 @@ void Phrases::grow_tree(const std::vector<std::u32string>& phrases) {
   std::size_t characters = 0;
   for (const std::u32string& phrase : phrases) characters += phrase.size();
   children_.assign(std::bit_ceil(4 * characters + 16), {});
+  roots_.assign(0x10000, missing);
   rank_at_.assign(1, no_rank);
   for (std::uint32_t rank = 0; rank < phrases.size(); ++rank) {
     if (!phrases[rank].empty()) add_phrase(phrases[rank], rank);
@@ -174,7 +177,8 @@ Phrases learn_phrases(std::span<const std::string> texts) {
   std::vector<std::u32string> phrases(made.size());
   for (std::size_t i = 0; i < escape; ++i) {
     const Pairing& one = made[i];
-    phrases[i] = one.character != 0 ? std::u32string(1, one.character) : phrases[one.first] + phrases[one.second];
+    phrases[i] =
+        one.character != 0 ? std::u32string(1, one.character) : phrases[one.first] + phrases[one.second];
   }
   Phrases result;
   result.escape_ = escape;
@@ -194,8 +198,8 @@ Phrases learn_phrases(std::span<const std::string> texts) {
   for (const std::uint32_t i : order) {
     const Pairing& one = made[i];
     const bool pair = one.character == 0 && i != escape;
-    result.entries_.push_back(
-        {pair ? rank[one.first] : static_cast<std::uint32_t>(one.character), pair ? rank[one.second] : 0, pair});
+    result.entries_.push_back({pair ? rank[one.first] : static_cast<std::uint32_t>(one.character),
+                               pair ? rank[one.second] : 0, pair});
     ranked_phrases.push_back(std::move(phrases[i]));
     ranked_uses.push_back(uses[i]);
   }

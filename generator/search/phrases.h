@@ -63,9 +63,10 @@ class Phrases {
   std::vector<Entry> entries_;  // by rank
   std::uint32_t escape_ = 0;    // the rank of "a character that has no code", which 21 bits follow
   std::array<std::uint8_t, classes> widths_{};
-  std::vector<Code> codes_;                // by rank
-  std::vector<Child> children_;            // a power of two of them
-  std::vector<std::uint32_t> rank_at_;     // by node; no_rank where no phrase ends
+  std::vector<Code> codes_;             // by rank
+  std::vector<std::uint32_t> roots_;    // the children of the root, by character below U+10000
+  std::vector<Child> children_;         // a power of two of them
+  std::vector<std::uint32_t> rank_at_;  // by node; no_rank where no phrase ends
 };
 
 Phrases learn_phrases(std::span<const std::string> texts);

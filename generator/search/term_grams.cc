@@ -24,7 +24,8 @@ void add_name(std::string_view name, std::uint32_t term, const Letters& letters,
     out.push_back({key_of(GramKind::One, symbols.subspan(i, 1)), use});
     if (i + 1 < symbols.size()) out.push_back({key_of(GramKind::Two, symbols.subspan(i, 2)), use});
   }
-  for (const std::uint32_t prefix : text.prefixes) out.push_back({key_of(GramKind::Prefix, {&prefix, 1}), use});
+  for (const std::uint32_t prefix : text.prefixes)
+    out.push_back({key_of(GramKind::Prefix, {&prefix, 1}), use});
 }
 
 }  // namespace
