@@ -132,7 +132,7 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
                                                          joined({"loader.js", "letters.js", "query.js",
                                                                  "shards.js", "texts.js", "search.js"}),
                                                          table, version, index.manifest)});
-  index.files.push_back({"search/page.js", script(files, "page.js")});
+  index.files.push_back({"search/page.js", joined({"page-words.js", "page.js"})});
   index.files.push_back({"search/mark.js", fmt::format("{}{}{}", joined({"letters.js", "query.js"}), table,
                                                        script(files, "mark.js"))});
   return std::move(index.files);

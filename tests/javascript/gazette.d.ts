@@ -19,6 +19,7 @@ interface Gazette {
   fingerprintOf(key: { high: number; low: number }, salt: number): number;
   confirmed(document: number, marks: number[], query: any, checkNot: boolean): Promise<any>;
   listed(value: any): string[];
+  words: any;
   search(text: string, options?: any): Promise<any>;
 }
 declare var Gazette: Gazette;
