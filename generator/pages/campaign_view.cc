@@ -91,9 +91,11 @@ Value by_year(const Views& views, const std::vector<ActivityId>& activities, con
 
 }  // namespace
 
-void add_campaign(const Views& views, TermId campaign, DictBuilder& root, Arena& arena) {
+void add_campaign(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const TermId campaign = page.term();
   const std::vector<ActivityId>& activities = views.parts().taxonomy.of(campaign).activities;
-  if (activities.empty()) {
+  // What sums up the campaign stands on its first page.
+  if (activities.empty() || page.number > 1) {
     root.set("strip", Value::none());
     root.set("activities_by_year", Value::list({}));
     return;

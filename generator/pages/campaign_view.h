@@ -9,6 +9,6 @@ namespace gazette::pages {
 // `strip`: {years: [{year, at}], units: {<id of the unit>: {count, marks: [{at, now}]}}}. `at` is a share
 // of the axis, 0 to 100; what is only known to a quarter or a year is counted and not marked.
 // `activities_by_year`: [{year, count}] without a gap.
-void add_campaign(const Views& views, catalog::TermId campaign, templates::DictBuilder& root, Arena& arena);
+void add_campaign(const Views& views, const PlannedPage& page, templates::DictBuilder& root, Arena& arena);
 
 }  // namespace gazette::pages

@@ -139,7 +139,7 @@ void add_term(const Views& views, const PlannedPage& page, DictBuilder& root, Ar
   root.set("levels", levels_of_term(views, reports, arena));
   root.set("activities", first ? latest_of(views, use.activities, term_activities, arena) : Value::list({}));
   root.set("together", together_with(views, page.term(), reports, arena));
-  if (page.vocabulary == VocabularyKind::Campaigns) add_campaign(views, page.term(), root, arena);
+  if (page.vocabulary == VocabularyKind::Campaigns) add_campaign(views, page, root, arena);
   add_quotations(views, page, first, root, arena);
 }
 

@@ -205,7 +205,12 @@ class Planner {
   void add_timeline(PlannedPage page) {
     page.layout = "timeline.html";
     const std::vector<timeline::ActivityId> ids = activities_on(catalog_, timeline_, taxonomy_, page);
-    add_pages(page, timeline_pages(catalog_, timeline_, ids, sizes_.activities).size());
+    const std::vector<std::size_t> begins = timeline_pages(catalog_, timeline_, ids, sizes_.activities);
+    add_pages(page, begins.size());
+    if (page.kind != PageKind::TimelineYear) return;
+    plan_.timeline_years.push_back(
+        {static_cast<int>(page.subject),
+         months_within(catalog_, timeline_, {page.address, ids, begins, 0, ids.size()})});
   }
 
   void add_coverage() {
@@ -248,6 +253,11 @@ class Planner {
 
 ListSizes list_sizes(const model::Settings& settings) {
   return {.reports = static_cast<std::size_t>(settings.page_size)};
+}
+
+const TimelineYear* Plan::timeline_year(int year) const {
+  const auto found = std::ranges::lower_bound(timeline_years, year, {}, &TimelineYear::year);
+  return found != timeline_years.end() && found->year == year ? &*found : nullptr;
 }
 
 const PlannedPage* Plan::find(std::string_view address) const {

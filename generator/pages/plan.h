@@ -4,6 +4,7 @@
 // their addresses. What is published besides (copies, feeds, styles) is checked against it in site/.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -75,9 +76,23 @@ struct ListSizes {
 };
 ListSizes list_sizes(const model::Settings& settings);
 
+// The months of one year on a timeline.
+struct TimelineMonths {
+  std::array<std::uint32_t, 12> counts{};  // of activities
+  std::array<std::string, 12> urls;        // the page that shows it, at the month; empty without an activity
+};
+
+struct TimelineYear {
+  int year = 0;
+  TimelineMonths months;
+};
+
 struct Plan {
   std::vector<PlannedPage> pages;  // by address
   Addresses addresses;
+  std::vector<TimelineYear> timeline_years;  // the timelines of the years, earliest first
+
+  const TimelineYear* timeline_year(int year) const;
 
   const PlannedPage* find(std::string_view address) const;
 };

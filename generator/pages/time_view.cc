@@ -6,7 +6,6 @@
 
 #include "pages/body_marks.h"
 #include "pages/date_words.h"
-#include "pages/timeline_pages.h"
 #include "pages/timeline_view.h"
 #include "pages/view_tables.h"
 #include "pages/views.h"
@@ -39,14 +38,8 @@ Value months_of(const Views& views, YearKey key, Arena& arena) {
 
 // Where the timeline of a year shows each month: on which of its pages, at the month; none without one.
 Value month_urls_of(const Views& views, YearKey key, Arena& arena) {
-  if (activities_in(views, key) == 0) return Value::none();
-  const PlannedPage year{.kind = PageKind::TimelineYear, .subject = static_cast<std::uint32_t>(key.year)};
-  const std::vector<ActivityId> ids =
-      activities_on(views.catalog(), views.parts().timeline, views.parts().taxonomy, year);
-  const std::string address = timeline_address(key.year);
-  const std::vector<std::size_t> begins = timeline_pages(views.catalog(), views.parts().timeline, ids,
-                                                         list_sizes(views.catalog().settings).activities);
-  return month_urls(views, {address, ids, begins, 0, ids.size()}, arena);
+  const TimelineYear* const year = views.parts().plan.timeline_year(key.year);
+  return year == nullptr ? Value::none() : month_urls(year->months, arena);
 }
 
 // A year that only activities fall into has no page of its own, and its address is none.

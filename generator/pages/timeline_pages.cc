@@ -1,5 +1,7 @@
 #include "pages/timeline_pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -69,6 +71,22 @@ std::vector<std::size_t> timeline_pages(const catalog::Catalog& catalog, const T
     begin = end;
   }
   return begins;
+}
+
+TimelineMonths months_within(const catalog::Catalog& catalog, const Timeline& timeline,
+                             const TimelineYearPart& part) {
+  TimelineMonths months;
+  for (std::size_t at = part.begin; at < part.end; ++at) {
+    const model::PartialDate& date = date_of(catalog, timeline, part.all[at]);
+    const auto month = date.month();
+    if (!month) continue;
+    const auto m = static_cast<std::size_t>(*month - 1);
+    ++months.counts[m];
+    if (!months.urls[m].empty()) continue;
+    months.urls[m] =
+        fmt::format("{}#m{}-{:02}", list_address(part.first, page_of(part.begins, at)), date.year(), *month);
+  }
+  return months;
 }
 
 std::size_t page_of(std::span<const std::size_t> begins, std::size_t position) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -26,6 +27,17 @@ std::vector<timeline::ActivityId> activities_on(const catalog::Catalog& catalog,
 // section that is longer by itself is cut.
 std::vector<std::size_t> timeline_pages(const catalog::Catalog& catalog, const timeline::Timeline& timeline,
                                         std::span<const timeline::ActivityId> ids, std::size_t most);
+
+// One year's activities as they stand on a timeline: positions in all of it, newest year first.
+struct TimelineYearPart {
+  std::string_view first;                     // address of the timeline's first page
+  std::span<const timeline::ActivityId> all;  // of the timeline
+  std::span<const std::size_t> begins;        // of its pages
+  std::size_t begin = 0, end = 0;             // of the year, in `all`
+};
+
+TimelineMonths months_within(const catalog::Catalog& catalog, const timeline::Timeline& timeline,
+                             const TimelineYearPart& part);
 
 // The number, from 1, of the page on which the activity at this position stands.
 std::size_t page_of(std::span<const std::size_t> begins, std::size_t position);

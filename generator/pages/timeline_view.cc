@@ -77,14 +77,9 @@ Value section_value(const Views& views, int year, const Section& section, std::s
   return dict.dict();
 }
 
-Value month_counts(const Views& views, std::span<const ActivityId> ids, Arena& arena) {
-  std::array<std::int64_t, 12> months{};
-  for (const ActivityId id : ids) {
-    if (const auto month = activity_of(views, id).date.month())
-      ++months[static_cast<std::size_t>(*month - 1)];
-  }
-  ListBuilder list(arena, months.size());
-  for (const std::int64_t count : months) list.push(Value::integer(count));
+Value month_counts(const TimelineMonths& months, Arena& arena) {
+  ListBuilder list(arena, months.counts.size());
+  for (const std::uint32_t count : months.counts) list.push(Value::integer(count));
   return list.list();
 }
 
@@ -120,14 +115,13 @@ Value years_value(const Views& views, std::span<const ActivityId> shown, std::sp
   return years.list();
 }
 
-Value way_to_year(const Views& views, const TimelineYearPart& part, std::string_view url, bool shown,
-                  Arena& arena) {
+Value way_to_year(int year, const TimelineMonths& months, std::string_view url, bool shown, Arena& arena) {
   DictBuilder dict(arena);
-  dict.set("year", Value::integer(year_of(views, part.all[part.begin])));
+  dict.set("year", Value::integer(year));
   dict.set("url", made_text(url, arena));
   dict.set("shown", Value::boolean(shown));
-  dict.set("months", month_counts(views, part.all.subspan(part.begin, part.end - part.begin), arena));
-  dict.set("urls", month_urls(views, part, arena));
+  dict.set("months", month_counts(months, arena));
+  dict.set("urls", month_urls(months, arena));
   return dict.dict();
 }
 
@@ -142,27 +136,20 @@ Value ways_within(const Views& views, const PlannedPage& page, std::span<const A
     const std::size_t number = page_of(begins, begin);
     const std::string url = fmt::format("{}#y{}", list_address(page.first, number), year(run.front()));
     const bool shown = number <= page.number && page.number <= page_of(begins, part.end - 1);
-    ways.push(way_to_year(views, part, url, shown, arena));
+    const TimelineMonths months = months_within(views.catalog(), views.parts().timeline, part);
+    ways.push(way_to_year(year(run.front()), months, url, shown, arena));
     begin = part.end;
   });
   return ways.list();
 }
 
 // Every year of the portal, each on the timeline of its own.
-Value ways_to_years(const Views& views, const PlannedPage& page, std::span<const ActivityId> shown,
-                    Arena& arena) {
+Value ways_to_years(const Views& views, const PlannedPage& page, Arena& arena) {
   ListBuilder ways(arena);
-  const timeline::Timeline& timeline = views.parts().timeline;
-  const std::size_t most = list_sizes(views.catalog().settings).activities;
-  for (auto range = timeline.years.rbegin(); range != timeline.years.rend(); ++range) {
-    const PlannedPage own{.kind = PageKind::TimelineYear, .subject = static_cast<std::uint32_t>(range->year)};
-    const std::vector<ActivityId> ids = activities_on(views.catalog(), timeline, views.parts().taxonomy, own);
-    const std::vector<std::size_t> begins = timeline_pages(views.catalog(), timeline, ids, most);
-    const std::string address = timeline_address(range->year);
-    const bool here = page.kind == PageKind::TimelineYear && std::ranges::any_of(shown, [&](ActivityId id) {
-                        return year_of(views, id) == range->year;
-                      });
-    ways.push(way_to_year(views, {address, ids, begins, 0, ids.size()}, address, here, arena));
+  const std::vector<TimelineYear>& years = views.parts().plan.timeline_years;
+  for (auto year = years.rbegin(); year != years.rend(); ++year) {
+    const bool here = page.kind == PageKind::TimelineYear && static_cast<int>(page.subject) == year->year;
+    ways.push(way_to_year(year->year, year->months, timeline_address(year->year), here, arena));
   }
   return ways.list();
 }
@@ -186,17 +173,9 @@ Value terms_of(const Views& views, VocabularyKind kind, std::span<const Activity
 
 }  // namespace
 
-Value month_urls(const Views& views, const TimelineYearPart& part, Arena& arena) {
-  std::array<std::string, 12> urls;
-  for (std::size_t at = part.begin; at < part.end; ++at) {
-    const model::PartialDate& date = activity_of(views, part.all[at]).date;
-    const auto month = date.month();
-    if (!month || !urls[static_cast<std::size_t>(*month - 1)].empty()) continue;
-    urls[static_cast<std::size_t>(*month - 1)] =
-        fmt::format("{}#m{}-{:02}", list_address(part.first, page_of(part.begins, at)), date.year(), *month);
-  }
-  ListBuilder list(arena, urls.size());
-  for (const std::string& url : urls) list.push(url.empty() ? Value::none() : made_text(url, arena));
+Value month_urls(const TimelineMonths& months, Arena& arena) {
+  ListBuilder list(arena, months.urls.size());
+  for (const std::string& url : months.urls) list.push(url.empty() ? Value::none() : made_text(url, arena));
   return list.list();
 }
 
@@ -213,7 +192,7 @@ void add_timeline(const Views& views, const PlannedPage& page, DictBuilder& root
   root.set("years", years_value(views, shown, all, arena));
   root.set("subject", of_term ? views.term(page.term()) : Value::none());
   root.set("ways",
-           of_term ? ways_within(views, page, all, begins, arena) : ways_to_years(views, page, shown, arena));
+           of_term ? ways_within(views, page, all, begins, arena) : ways_to_years(views, page, arena));
   // A filter by what the whole page is about already would say nothing.
   const auto choices = [&](VocabularyKind kind) {
     return of_term && kind == page.vocabulary ? Value::list({}) : terms_of(views, kind, all, arena);
