@@ -1,12 +1,12 @@
 #include "site/assets.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <set>
 
 #include "builtin/builtin.h"
+#include "site/content_hash.h"
 #include "site/layouts.h"
 #include "site/script.h"
 #include "site/search_files.h"
@@ -19,17 +19,13 @@ namespace {
 constexpr std::string_view folder = "assets/";
 constexpr std::string_view stylesheet = "assets/portal.scss";
 
-std::string hash_of(std::string_view bytes) {
-  constexpr std::size_t shown = 10;
-  return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size())).substr(0, shown);
-}
-
 // portal.js -> assets/portal.<hash>.js
 Asset named_by_content(std::string name, std::string bytes) {
   const std::size_t dot = name.rfind('.');
-  const std::string address = dot == std::string::npos ? fmt::format("{}{}.{}", folder, name, hash_of(bytes))
-                                                       : fmt::format("{}{}.{}{}", folder, name.substr(0, dot),
-                                                                     hash_of(bytes), name.substr(dot));
+  const std::string address =
+      dot == std::string::npos
+          ? fmt::format("{}{}.{}", folder, name, content_hash(bytes))
+          : fmt::format("{}{}.{}{}", folder, name.substr(0, dot), content_hash(bytes), name.substr(dot));
   return {std::move(name), address, std::move(bytes)};
 }
 

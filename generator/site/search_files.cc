@@ -1,12 +1,13 @@
 #include "site/search_files.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 
+#include "site/content_hash.h"
 #include "site/layouts.h"
 #include "site/script.h"
 #include "text/html.h"
@@ -18,10 +19,9 @@ namespace {
 
 constexpr std::string_view sources = "search/";  // below assets/
 
-std::string hash_of(std::string_view bytes) {
-  constexpr std::size_t shown = 10;
-  return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size())).substr(0, shown);
-}
+// What layouts load; the others below search/ are loaded by these.
+constexpr std::array<std::string_view, 3> entry_scripts{"search/search.js", "search/page.js",
+                                                        "search/mark.js"};
 
 std::string script(const files::FileTree& files, std::string_view name) {
   const std::string path = fmt::format("assets/{}{}", sources, name);
@@ -100,13 +100,10 @@ search::IndexFile open_search(const model::Settings& settings) {
 }
 
 std::string version_of(const search::Index& index) {
-  XXH3_state_t* const state = XXH3_createState();
-  XXH3_64bits_reset(state);
-  for (const search::IndexFile& file : index.files)
-    XXH3_64bits_update(state, file.bytes.data(), file.bytes.size());
-  const std::uint64_t hash = XXH3_64bits_digest(state);
-  XXH3_freeState(state);
-  return fmt::format("{:016x}", hash).substr(0, 10);
+  std::vector<std::string_view> pieces;
+  pieces.reserve(index.files.size());
+  for (const search::IndexFile& file : index.files) pieces.push_back(file.bytes);
+  return content_hash(pieces);
 }
 
 }  // namespace
@@ -139,10 +136,10 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
 }
 
 void add_search_scripts(const std::vector<search::IndexFile>& made, pages::AssetAddresses& assets) {
-  constexpr std::size_t scripts = 3;  // the last three
-  if (made.size() < scripts) return;
-  for (std::size_t i = made.size() - scripts; i < made.size(); ++i)
-    assets.by_name.emplace(made[i].address, fmt::format("{}?{}", made[i].address, hash_of(made[i].bytes)));
+  for (const search::IndexFile& file : made) {
+    if (std::ranges::find(entry_scripts, file.address) == entry_scripts.end()) continue;
+    assets.by_name.emplace(file.address, fmt::format("{}?{}", file.address, content_hash(file.bytes)));
+  }
 }
 
 bool is_search_source(std::string_view name) {
