@@ -1,5 +1,5 @@
 // A gram is one symbol of a block of text or two neighbouring ones. It is known by its key, a hash that
-// assets/search.js computes alike (Gazette.search's keyOf).
+// assets/search/query.js computes alike (keyOf).
 //
 // The highest bits of a key choose the shard, so that a gram stays in its shard whatever else changes.
 #pragma once

@@ -4,13 +4,15 @@
 
 #include <bit>
 
+#include "diagnostics/render.h"
 #include "search/gram_shards.h"
-#include "search/json.h"
 #include "search/lists.h"
 
 namespace gazette::search {
 
 namespace {
+
+using diagnostics::json_string;
 
 constexpr std::size_t terms_in_a_file = 16;
 
@@ -19,9 +21,10 @@ std::string call(std::string_view name, std::string_view data, std::string_view 
 }
 
 void add_record(const Document& document, std::size_t number, std::vector<IndexFile>& files) {
-  const std::string data = fmt::format("[{},{},{},{},{},{},{}]", quoted(document.url), quoted(document.title),
-                                       quoted(document.subtitle), quoted(document.unit), document.year,
-                                       quoted(document.date), document.withdrawn ? 1 : 0);
+  const std::string data =
+      fmt::format("[{},{},{},{},{},{},{}]", json_string(document.url), json_string(document.title),
+                  json_string(document.subtitle), json_string(document.unit), document.year,
+                  json_string(document.date), document.withdrawn ? 1 : 0);
   for (std::size_t part = 0; part < document.entry.parts.size(); ++part) {
     const std::string name = fmt::format("t/{}-{}", number, part);
     files.push_back({fmt::format("{}{}.js", folder, name), call(name, data, document.entry.parts[part])});
@@ -39,8 +42,8 @@ void add_term_names(const Collection& collection, std::vector<IndexFile>& files)
   for (std::size_t kind = 0; kind < collection.terms.size(); ++kind) {
     for (const Term& term : collection.terms[kind]) {
       if (!names.empty()) names += ",";
-      names += fmt::format("[{},{},{}", kind, quoted(term.name), quoted(term.url));
-      for (const std::string& other : term.other_names) names += fmt::format(",{}", quoted(other));
+      names += fmt::format("[{},{},{}", kind, json_string(term.name), json_string(term.url));
+      for (const std::string& other : term.other_names) names += fmt::format(",{}", json_string(other));
       names += "]";
       if (++count % terms_in_a_file == 0) finish();
     }
@@ -59,9 +62,9 @@ IndexFile vocabulary_of(const Collection& collection, std::size_t kind, unsigned
   BitWriter bits;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const Term& term = collection.terms[kind][i];
-    names +=
-        fmt::format("{}[{},{},{}", names.empty() ? "" : ",", quoted(term.id), quoted(term.name), term.parent);
-    for (const std::string& other : term.other_names) names += fmt::format(",{}", quoted(other));
+    names += fmt::format("{}[{},{},{}", names.empty() ? "" : ",", json_string(term.id),
+                         json_string(term.name), term.parent);
+    for (const std::string& other : term.other_names) names += fmt::format(",{}", json_string(other));
     names += "]";
     bits.write_count(static_cast<std::uint32_t>(documents[i].size()));
     write_list(documents[i], document_bits, bits);

@@ -31,7 +31,7 @@ class Letters {
     return {is_far_ideograph(c) ? LetterKind::Single : LetterKind::Ignored, c};
   }
 
-  // The table as assets/search-letters.js reads it: "first,last,kind,fold;…", numbers in base 36.
+  // The table as assets/search/letters.js reads it: "first,last,kind,fold;…", numbers in base 36.
   static std::string table();
 
  private:
