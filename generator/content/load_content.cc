@@ -1,7 +1,6 @@
-#include <algorithm>
-
 #include "content/content_set.h"
 #include "content/front_matter.h"
+#include "content/phrase_sample.h"
 #include "content/report_reader.h"
 #include "content/search_entry.h"
 #include "content/settings_reader.h"
@@ -34,7 +33,7 @@ struct Slot {
 // What every file is read with.
 struct Reading {
   markdown::MarkdownOptions markdown;
-  const recognition::PhraseIndex& phrases;
+  const recognition::PhraseIndex& names;
   model::Recognition recognize;
   std::optional<SearchReading> search;  // absent where there is no search
 };
@@ -51,7 +50,7 @@ std::optional<LoadedReport> load_report(const files::File& file, const Reading& 
   std::string summary = report->summary.empty() ? markdown::summary_of(body) : report->summary;
   search::Entry entry = reading.search ? search_entry(*report, body, *reading.search) : search::Entry{};
   recognition::Findings findings =
-      recognition::gather_findings(reading.phrases, *report, body, reading.recognize);
+      recognition::gather_findings(reading.names, *report, body, reading.recognize);
   report->activities.clear();  // they are among the findings
   markdown::forget_text(body);
   return LoadedReport{std::move(*report),  std::move(body), std::move(summary),
@@ -70,41 +69,6 @@ std::optional<LoadedPage> load_page(const files::File& file, const Reading& read
   search::Entry entry = reading.search ? search_entry(*page, body, *reading.search) : search::Entry{};
   markdown::forget_text(body);
   return LoadedPage{std::move(*page), std::move(body), &file, std::move(entry)};
-}
-
-// A text for the table of phrases; none where the report may be left out: nothing of such a one may reach
-// a byte of the output, and who is left out is not known yet.
-std::optional<std::string> sample_text(const files::File& file, const Reading& reading) {
-  Diagnostics told_later;
-  const SourceFile source = source_of(file);
-  if (!files::check_encoding(source, told_later)) return std::nullopt;
-  const SplitFile split = split_front_matter(source, told_later);
-  if (!split.front_matter) return std::nullopt;
-  const std::optional<model::Report> report = read_report(source, *split.front_matter, told_later);
-  if (!report || report->draft || report->publish || report->expires) return std::nullopt;
-  return markdown::parse_markdown(source, split.body, reading.markdown, told_later).text;
-}
-
-// Learns from some reports, chosen by a hash of their paths: so a change in any other changes no code, and
-// with it no file of the index but those that it concerns.
-search::Phrases learn_phrases(std::vector<const files::File*> files, const Reading& reading,
-                              parallel::Jobs jobs) {
-  constexpr std::size_t sample_size = 128;
-  const auto hash_of = [](const files::File* file) {
-    std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
-    for (const char c : file->path) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    return hash;
-  };
-  std::ranges::sort(files, {}, [&](const files::File* file) { return std::pair(hash_of(file), file->path); });
-  if (files.size() > sample_size) files.resize(sample_size);
-  std::vector<std::optional<std::string>> found(files.size());
-  parallel::for_each_index(files.size(), jobs,
-                           [&](std::size_t i) { found[i] = sample_text(*files[i], reading); });
-  std::vector<std::string> texts;
-  for (auto& text : found) {
-    if (text) texts.push_back(std::move(*text));
-  }
-  return search::learn_phrases(texts);
 }
 
 std::vector<const files::File*> markdown_files(const files::FileTree& files, std::string_view folder) {
@@ -165,16 +129,17 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagn
   for (const model::VocabularyKind kind : model::all_vocabularies) {
     content.vocabularies[index_of(kind)] = load_vocabulary(files, kind, diagnostics);
   }
-  const recognition::PhraseIndex phrases(content.vocabulary(model::VocabularyKind::Slogans).entries,
-                                         content.vocabulary(model::VocabularyKind::Campaigns).entries);
-  Reading reading{.markdown = {}, .phrases = phrases, .recognize = content.settings.recognize};
+  const recognition::PhraseIndex names(content.vocabulary(model::VocabularyKind::Slogans).entries,
+                                       content.vocabulary(model::VocabularyKind::Campaigns).entries);
+  Reading reading{.markdown = {}, .names = names, .recognize = content.settings.recognize};
   reading.markdown.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop
                                   ? markdown::RawHtml::Drop
                                   : markdown::RawHtml::Escape;
   reading.markdown.language = language_of(content.settings);
   reading.markdown.reserved_anchors = page_anchors;
   const std::vector<const files::File*> reports = markdown_files(files, "reports/");
-  if (content.settings.search) reading.search = SearchReading{{}, learn_phrases(reports, reading, jobs)};
+  if (content.settings.search)
+    reading.search = SearchReading{{}, sample_phrases(reports, reading.markdown, jobs)};
   content.reports = load_all<LoadedReport>(
       reports, jobs, diagnostics,
       [&](const files::File& file, Diagnostics& told) { return load_report(file, reading, told); });
