@@ -39,11 +39,8 @@ struct Chain {
   std::size_t last = 0;
 };
 
-std::optional<model::CivilDate> last_day_of(int year, int month) {
-  for (int day = 31; day > 28; --day) {
-    if (const auto date = model::CivilDate::of(year, month, day)) return date;
-  }
-  return model::CivilDate::of(year, month, 28);
+model::CivilDate last_day_of(int year, int month) {
+  return *model::CivilDate::of(year, month, model::days_in_month(year, month));
 }
 
 // The last day that a report can tell of: the one on which it was made, else the last of its period.
