@@ -68,10 +68,9 @@ void look_up_names(const LoadedReport& loaded, Builders& builders, Report& repor
 
 // A vocabulary's entries arrive first, in their file's order, so that an entry's index is its arrival number.
 void add_found_names(const recognition::Findings& findings, Report& report) {
-  for (const recognition::Mention& mention : findings.mentions) {
-    if (mention.in_title_of_work) continue;
-    std::vector<std::uint32_t>& terms = report.terms[index_of(mention.entry.vocabulary)];
-    if (std::ranges::find(terms, mention.entry.entry) == terms.end()) terms.push_back(mention.entry.entry);
+  for (const recognition::EntryRef& used : findings.entries_in_use()) {
+    std::vector<std::uint32_t>& terms = report.terms[index_of(used.vocabulary)];
+    if (std::ranges::find(terms, used.entry) == terms.end()) terms.push_back(used.entry);
   }
 }
 

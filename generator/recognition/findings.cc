@@ -155,6 +155,15 @@ std::vector<EntryRef> named_by(const model::Activity& activity, const PhraseInde
 
 }  // namespace
 
+std::vector<EntryRef> Findings::entries_in_use() const {
+  std::vector<EntryRef> used;
+  for (const Mention& mention : mentions) {
+    if (!mention.in_title_of_work && std::ranges::find(used, mention.entry) == used.end())
+      used.push_back(mention.entry);
+  }
+  return used;
+}
+
 Findings gather_findings(const PhraseIndex& index, const model::Report& report,
                          const markdown::Document& body, const model::Recognition& wanted) {
   Recognized recognized;

@@ -67,6 +67,10 @@ struct Findings {
   std::vector<EntryRef> ties;
   std::vector<markdown::HtmlPiece> pieces;
 
+  // The entries that the title and the text put the report under: those used outside 《…》 at least once,
+  // in the order of their first such use.
+  std::vector<EntryRef> entries_in_use() const;
+
   std::string_view context_of(const Mention& m) const {
     return std::string_view(excerpts).substr(m.context, m.context_size);
   }

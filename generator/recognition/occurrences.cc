@@ -284,17 +284,4 @@ std::vector<Occurrence> find_occurrences(const PhraseIndex& index, std::string_v
   return occurrences;
 }
 
-std::vector<std::uint32_t> entries_in_use(std::span<const Occurrence> occurrences,
-                                          model::VocabularyKind vocabulary) {
-  std::vector<std::uint32_t> entries;
-  for (const Occurrence& occurrence : occurrences) {
-    if (occurrence.vocabulary == vocabulary && !occurrence.in_title_of_work)
-      entries.push_back(occurrence.entry);
-  }
-  std::ranges::sort(entries);
-  const auto repeated = std::ranges::unique(entries);
-  entries.erase(repeated.begin(), repeated.end());
-  return entries;
-}
-
 }  // namespace gazette::recognition

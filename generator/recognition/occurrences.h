@@ -59,9 +59,4 @@ std::vector<Occurrence> find_occurrences(const PhraseIndex& index, std::string_v
                                          const ReadText& title_text, const ReadText& text,
                                          const markdown::Document& body, int year);
 
-// The entries that a set of occurrences puts a report under: those that occur outside 《…》 at least
-// once, ascending.
-std::vector<std::uint32_t> entries_in_use(std::span<const Occurrence> occurrences,
-                                          model::VocabularyKind vocabulary);
-
 }  // namespace gazette::recognition

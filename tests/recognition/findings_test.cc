@@ -83,6 +83,16 @@ TEST(Findings, AMentionInTheTitleHasNoPieces) {
   EXPECT_EQ(g.findings.context_of(g.findings.mentions.front()), "我为群众办实事总结");
 }
 
+TEST(Findings, ANameOnlyInATitleOfAWorkDoesNotListTheReport) {
+  const Gathered quoted = gather(test_vocabulary(), "印发《“我为群众办实事”方案》");
+  EXPECT_EQ(quoted.findings.mentions.size(), 1U);
+  EXPECT_TRUE(quoted.findings.entries_in_use().empty());
+  const Gathered used =
+      gather(test_vocabulary(), "《“我为群众办实事”方案》推动我为群众办实事，再我为群众办实事");
+  EXPECT_EQ(used.findings.mentions.size(), 3U);
+  EXPECT_EQ(used.findings.entries_in_use(), (std::vector<EntryRef>{{VocabularyKind::Campaigns, 1}}));
+}
+
 TEST(Findings, TiesADeedToWhatItsSentenceNames) {
   const Gathered g =
       gather(test_vocabulary(), "3月5日，召开“我为群众办实事”实践活动部署会。4月6日，召开例会。");

@@ -143,16 +143,6 @@ TEST(Occurrences, KnowTheirSurroundingsNameAndSpelling) {
   EXPECT_TRUE(found[4].is_canonical());
 }
 
-TEST(Occurrences, OnlyInATitleOfAWorkDoNotListTheReport) {
-  const TestVocabulary v = test_vocabulary();
-  const PhraseIndex index(v.slogans, v.campaigns);
-  const auto in_use = [&](std::string_view source) {
-    return entries_in_use(find_occurrences(index, "", document_of(source), 2021), VocabularyKind::Campaigns);
-  };
-  EXPECT_TRUE(in_use("印发《“我为群众办实事”方案》").empty());
-  EXPECT_EQ(in_use("《“我为群众办实事”方案》推动我为群众办实事"), std::vector<std::uint32_t>{1});
-}
-
 TEST(PhraseIndex, KnowsItsNamesByTheirSkeletons) {
   const TestVocabulary v = test_vocabulary();
   const PhraseIndex index(v.slogans, v.campaigns);
