@@ -9,6 +9,7 @@ import './coverage.test.js';
 import './print.test.js';
 import './timeline.test.js';
 import './search.test.js';
+import './stretches.test.js';
 import './marks.test.js';
 import './weight.test.js';
 import './screens.test.js';

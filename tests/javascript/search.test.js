@@ -24,14 +24,14 @@ function generated(count) {
 /** @param {any} portal @param {any} answer @returns {string[]} */
 const urls = (portal, answer) => Array.from(answer.results, (/** @type {any} */ result) => result.url.slice(portal.root.length));
 
-/** @param {string} site @param {number} count */
-async function holdAgainstOracle(site, count) {
+/** @param {string} site @param {number} count @param {number} [reports] how many there are at least */
+async function holdAgainstOracle(site, count, reports = 40) {
   const portal = openPortal(site);
   const { Gazette } = portal;
   const texts = pageTexts(site).map((page) => ({ ...page, normal: Gazette.normalise(page.blocks.join('\n')).text }));
   // The place of an activity is searched too; the page shows it among what is no text of the report.
   const wider = texts.map((page) => ({ url: page.url, normal: page.normal + '\n' + Gazette.normalise(page.around).text }));
-  assert.ok(texts.length > 40);
+  assert.ok(texts.length >= reports);
   let exact = 0;
   for (const { query } of drawQueries(Gazette, texts, count, random(20210701))) {
     const should = expected(texts, Gazette.parse(query).phrases[0]);
@@ -55,6 +55,10 @@ async function holdAgainstOracle(site, count) {
 
 test('finds every substring of the sample portal and nothing else', () => holdAgainstOracle(sample, 300));
 test('finds every substring of 300 made reports and nothing else', () => holdAgainstOracle(generated(300), 150));
+
+const real = path.join(source, '../shared/real/portal');
+test('finds every substring of real reports and nothing else', { skip: fs.existsSync(real) ? false : '../shared/real/portal is not here' }, () =>
+  holdAgainstOracle(build(real), 200, 5));
 
 /** @param {string} title @param {string} body @param {string} [more] */
 const report = (title, body, more = '') => `---\ntitle: ${title}\nunit: 甲县组织部\nyear: 2021\n${more}---\n\n${body}\n`;
