@@ -1,5 +1,7 @@
 # Run as a script: writes OUTPUT, a C++ source that holds every file below ROOT/layouts and ROOT/assets.
-#   cmake -DROOT=… -DOUTPUT=… -P Embed.cmake
+#   cmake -DROOT=… -DOUTPUT=… [-DESBUILD=…] -P Embed.cmake
+# Scripts are minified by the program ESBUILD, for the oldest browsers that the portal serves, and held as
+# they are where none is given.
 file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/layouts/*" "${ROOT}/assets/*")
 list(SORT files)
 set(source "// Made by generator/cmake/Embed.cmake from layouts/ and assets/.\n#include \"builtin/builtin.h\"\n\n")
@@ -10,7 +12,15 @@ foreach(file IN LISTS files)
   if(file MATCHES "(^|/)[._]")
     continue()
   endif()
-  file(READ "${ROOT}/${file}" hex HEX)
+  set(held "${ROOT}/${file}")
+  if(ESBUILD AND file MATCHES "\\.js$")
+    set(held "${OUTPUT}.js")
+    execute_process(
+      COMMAND "${ESBUILD}" --minify --target=chrome86,firefox102 --charset=utf8 --log-level=warning
+              "--outfile=${held}" "${ROOT}/${file}"
+      COMMAND_ERROR_IS_FATAL ANY)
+  endif()
+  file(READ "${held}" hex HEX)
   string(LENGTH "${hex}" digits)
   math(EXPR size "${digits} / 2")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
@@ -22,4 +32,4 @@ string(APPEND source "\nconstexpr File all[] = {\n${table}};\n\n}  // namespace\
 string(APPEND source "std::span<const File> files() { return all; }\n\n}  // namespace gazette::builtin\n")
 file(WRITE "${OUTPUT}.new" "${source}")
 file(COPY_FILE "${OUTPUT}.new" "${OUTPUT}" ONLY_IF_DIFFERENT)
-file(REMOVE "${OUTPUT}.new")
+file(REMOVE "${OUTPUT}.new" "${OUTPUT}.js")

@@ -1,5 +1,5 @@
 # Two folders have a source more that is made here: text/ the table of pinyin (by a program that asks ICU),
-# builtin/ the layouts and assets (by Embed.cmake).
+# builtin/ the layouts and assets (by Embed.cmake, scripts minified by esbuild).
 # gazette_folders(ROOT): reads ROOT/layers.txt and makes, for each line, a static library
 # gazette_<folder> of the folder's .cc files that links exactly what the line allows.
 function(gazette_folders root)
@@ -11,10 +11,16 @@ function(gazette_folders root)
     COMMAND "${CMAKE_COMMAND}" -E rename "${pinyin_source}.new" "${pinyin_source}"
     DEPENDS make_pinyin_table
     COMMENT "Asking ICU for the pinyin of each character")
+  find_program(GAZETTE_ESBUILD esbuild)
+  if(NOT GAZETTE_ESBUILD)
+    message(STATUS "esbuild is not installed: scripts are embedded as they are, twice as large as minified")
+    set(GAZETTE_ESBUILD "")
+  endif()
   set(builtin_source "${CMAKE_CURRENT_BINARY_DIR}/builtin_files.cc")
   file(GLOB_RECURSE builtin_inputs CONFIGURE_DEPENDS "${root}/../layouts/*" "${root}/../assets/*")
   add_custom_command(OUTPUT "${builtin_source}"
-    COMMAND "${CMAKE_COMMAND}" "-DROOT=${root}/.." "-DOUTPUT=${builtin_source}" -P "${root}/cmake/Embed.cmake"
+    COMMAND "${CMAKE_COMMAND}" "-DROOT=${root}/.." "-DOUTPUT=${builtin_source}" "-DESBUILD=${GAZETTE_ESBUILD}"
+            -P "${root}/cmake/Embed.cmake"
     DEPENDS ${builtin_inputs} "${root}/cmake/Embed.cmake"
     COMMENT "Embedding layouts/ and assets/")
   file(STRINGS "${root}/layers.txt" lines)

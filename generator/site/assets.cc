@@ -8,7 +8,6 @@
 #include "builtin/builtin.h"
 #include "site/content_hash.h"
 #include "site/layouts.h"
-#include "site/script.h"
 #include "site/search_files.h"
 #include "styles/styles.h"
 
@@ -64,8 +63,7 @@ std::optional<std::string> bytes_of(const files::FileTree& files, const std::str
     diagnostics.error({"unreadable-file"}, diagnostics::whole_file(path), bytes.error().message);
     return std::nullopt;
   }
-  const std::string_view bytes = find_text(files, path).value_or(std::string_view{});
-  return path.ends_with(".js") ? without_comments(bytes) : std::string(bytes);
+  return std::string(find_text(files, path).value_or(std::string_view{}));
 }
 
 }  // namespace

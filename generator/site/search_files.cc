@@ -9,7 +9,6 @@
 
 #include "site/content_hash.h"
 #include "site/layouts.h"
-#include "site/script.h"
 #include "text/html.h"
 #include "text/utf8.h"
 
@@ -23,9 +22,8 @@ constexpr std::string_view sources = "search/";  // below assets/
 constexpr std::array<std::string_view, 3> entry_scripts{"search/search.js", "search/page.js",
                                                         "search/mark.js"};
 
-std::string script(const files::FileTree& files, std::string_view name) {
-  const std::string path = fmt::format("assets/{}{}", sources, name);
-  return without_comments(find_text(files, path).value_or(std::string_view{}));
+std::string_view script(const files::FileTree& files, std::string_view name) {
+  return find_text(files, fmt::format("assets/{}{}", sources, name)).value_or(std::string_view{});
 }
 
 std::uint32_t order_of(const model::Report& report) {
@@ -122,7 +120,7 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
     return text;
   };
   const std::string table = fmt::format("Gazette.readLetters(\"{}\");\n", search::Letters::table());
-  index.files.push_back({"search/facets.js", script(files, "facets.js")});
+  index.files.push_back({"search/facets.js", std::string(script(files, "facets.js"))});
   const std::string version = version_of(index);
   if (!catalog.settings.base_url.empty()) index.files.push_back(open_search(catalog.settings));
   index.files.push_back({"search/search.js", fmt::format("{}{}Gazette.open(\"{}\",{});\n",
