@@ -8,12 +8,12 @@
 #include "recognition/deed.h"
 #include "recognition/deed_title.h"
 #include "recognition/deed_words.h"
+#include "recognition/sections.h"
 
 namespace gazette::recognition {
 
 namespace {
 
-using markdown::Block;
 using markdown::BlockKind;
 
 // However long a sentence is and however many dates it has, each is judged by so much of it.
@@ -22,12 +22,6 @@ constexpr std::size_t most_dates = 16;
 constexpr std::uint32_t no_sentence = UINT32_MAX;
 constexpr std::uint32_t longest_prefix =
     64;  // what stands further before a date in its clause tells nothing of it
-
-// What a heading says of the deeds under it.
-struct Section {
-  std::optional<int> year;
-  Tense tense = Tense::Told;
-};
 
 bool is_searched(BlockKind kind) {
   return kind == BlockKind::Paragraph || kind == BlockKind::Cell || kind == BlockKind::Footnote;
@@ -43,12 +37,13 @@ model::CivilDate last_day_of(int year, int month) {
   return *model::CivilDate::of(year, month, model::days_in_month(year, month));
 }
 
+constexpr int months_of_half = 6;
+constexpr int months_of_quarter = 3;
+
 // The last day that a report can tell of: the one on which it was made, else the last of its period.
 std::optional<model::CivilDate> end_of_time(const ReportTime& time) {
   if (time.date) return time.date;
   if (!time.period) return std::nullopt;
-  constexpr int months_of_half = 6;
-  constexpr int months_of_quarter = 3;
   switch (time.period->kind) {
     case model::PeriodKind::Half:
       return last_day_of(time.year, time.period->number * months_of_half);
@@ -63,9 +58,16 @@ std::optional<model::CivilDate> end_of_time(const ReportTime& time) {
   return std::nullopt;
 }
 
+// The first month that a part tells of; 0 where it tells of none.
+int first_month_of(const model::DatePart& part) {
+  if (part.precision == model::Precision::Quarter) return (part.section - 1) * months_of_quarter + 1;
+  if (part.precision == model::Precision::Half) return (part.section - 1) * months_of_half + 1;
+  return part.month;
+}
+
 bool is_after(const model::DatePart& part, const std::optional<model::CivilDate>& day) {
   if (!day) return false;
-  return std::tuple<int, int, int>(part.year, part.month, part.day) >
+  return std::tuple<int, int, int>(part.year, first_month_of(part), part.day) >
          std::tuple(day->year(), day->month(), part.day == 0 ? 0 : day->day());
 }
 
@@ -76,13 +78,11 @@ class ActivitySearch {
   std::vector<FoundActivity> run();
 
  private:
-  Section section_of_heading(std::size_t index, const std::vector<Section>& before) const;
-  Section section_of(const Block& block) const;
   void search(std::uint32_t block);
-  bool opens_with_plans(Stretch block) const;
   void enter_sentence(const Dated& dated);
   DatedClause clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
                         SentenceEnds& ends) const;
+  Stretch clause_before(std::uint32_t end) const;
   bool begins_deed(const Dated& dated, std::uint32_t after) const;
   std::size_t end_of_chain(const std::vector<Dated>& dates, std::size_t i) const;
   void learn_year(const Dated& dated);
@@ -94,7 +94,7 @@ class ActivitySearch {
   const markdown::Document& body_;
   const ReadText& text_;
   const ReportTime& time_;
-  std::vector<Section> sections_;  // by heading
+  std::vector<Section> sections_;  // by block
   DateContext context_;            // of the block that is searched
   std::uint32_t block_ = 0;
   std::uint32_t sentence_ = 0;         // its beginning
@@ -104,37 +104,7 @@ class ActivitySearch {
 };
 
 ActivitySearch::ActivitySearch(const markdown::Document& body, const ReadText& text, const ReportTime& time)
-    : body_(body), text_(text), time_(time) {
-  for (std::size_t i = 0; i < body.headings.size(); ++i)
-    sections_.push_back(section_of_heading(i, sections_));
-}
-
-// A heading's own words, else those of the heading that it stands under.
-Section ActivitySearch::section_of_heading(std::size_t index, const std::vector<Section>& before) const {
-  const markdown::Heading& heading = body_.headings[index];
-  Section section;
-  for (std::size_t up = index; up-- > 0;) {
-    if (body_.headings[up].level >= heading.level) continue;
-    section = before[up];
-    break;
-  }
-  const ReadText words = read_line(heading.text);
-  const Stretch all = words.blocks.front();
-  if (announces_plans(words.characters, all)) section.tense = Tense::Planned;
-  for (std::uint32_t at = all.begin; at < all.end; ++at) {
-    if (!words.characters[at].is(trait::begins_date)) continue;
-    const auto date = date_at(words.characters, all, at);
-    if (!date || date->first.year_word != YearWord::Number) continue;
-    section.year = date->first.year.value;
-    if (*section.year > time_.year) section.tense = Tense::Planned;
-    break;
-  }
-  return section;
-}
-
-Section ActivitySearch::section_of(const Block& block) const {
-  return block.heading == Block::no_heading ? Section{} : sections_[block.heading];
-}
+    : body_(body), text_(text), time_(time), sections_(sections_of(body, text, time.year)) {}
 
 std::vector<FoundActivity> ActivitySearch::run() {
   for (std::uint32_t i = 0; i < body_.blocks.size(); ++i) {
@@ -147,9 +117,8 @@ void ActivitySearch::search(std::uint32_t block) {
   const Stretch stretch = text_.blocks[block];
   const std::vector<Dated> dates = dates_in(text_, stretch);
   if (dates.empty()) return;
-  Section section = section_of(body_.blocks[block]);
-  if (opens_with_plans(stretch)) section.tense = Tense::Planned;
-  context_ = {.report_year = time_.year, .heading_year = section.year};
+  const Section& section = sections_[block];
+  context_ = {.report_year = time_.year, .school_year = time_.school_year, .heading_year = section.year};
   if (time_.period && time_.period->kind == model::PeriodKind::Month)
     context_.report_month = time_.period->number;
   block_ = block;
@@ -172,17 +141,8 @@ void ActivitySearch::search(std::uint32_t block) {
     if (deed) add(block, clause, dated, *resolved);
     if (deed) subject_before_ = subject_of(text_.characters, clause.prefix);
     if (i >= chain.last) opens_ = no_sentence;
-    learn_date(dated, *resolved, deed);
+    learn_date(dated, *resolved, deed && !clause.parenthesized);
   }
-}
-
-// 五、下步打算。2022年1月召开…: a heading that runs on in its paragraph.
-bool ActivitySearch::opens_with_plans(Stretch block) const {
-  constexpr std::uint32_t longest_heading = 20;
-  const std::uint32_t limit = std::min(block.end, block.begin + longest_heading);
-  std::uint32_t end = block.begin;
-  while (end < limit && !text_.characters[end].is(trait::ends_sentence)) ++end;
-  return end < limit && announces_plans(text_.characters, {block.begin, end});
 }
 
 void ActivitySearch::enter_sentence(const Dated& dated) {
@@ -244,7 +204,16 @@ DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size
   for (std::uint32_t at = clause.rest.begin; at < clause.rest.end; ++at) {
     if (text_.characters[at].value == U')') clause.rest.end = at;
   }
+  if (clause.rest.empty() && clause.prefix.empty()) clause.noted = clause_before(date - 1);
   return clause;
+}
+
+// The clause that a bracket at `end` stands in, up to it.
+Stretch ActivitySearch::clause_before(std::uint32_t end) const {
+  std::uint32_t begin = end;
+  const std::uint32_t limit = std::max(text_.blocks[block_].begin, end - std::min(end, longest_prefix));
+  while (begin > limit && !text_.characters[begin - 1].is(trait::ends_clause)) --begin;
+  return {begin, end};
 }
 
 // 2020年，…: the year of the sentence, where it stands apart at the head of a clause or opens the sentence.
@@ -298,7 +267,7 @@ void ActivitySearch::learn_date(const Dated& dated, const ResolvedDate& resolved
 Tense ActivitySearch::tense_of(const Dated& dated, const ResolvedDate& resolved, Tense of_section) const {
   if (of_section == Tense::Planned) return Tense::Planned;
   const model::DatePart& begin = resolved.date.begin();
-  if (begin.month != 0 && is_after(begin, end_of_time(time_))) return Tense::Planned;
+  if (first_month_of(begin) != 0 && is_after(begin, end_of_time(time_))) return Tense::Planned;
   if (resolved.year_source != YearSource::Report && begin.year > time_.year) {
     const bool before_publication =
         time_.date && begin.month != 0 &&

@@ -26,6 +26,7 @@ struct ReportTime {
   int year = 0;
   std::optional<model::Period> period;   // a month gives 20日 its month
   std::optional<model::CivilDate> date;  // of publication: a later day is a plan
+  std::optional<int> school_year = {};   // in which the school year that it is of begins
 };
 
 struct FoundActivity {

@@ -2,10 +2,9 @@
 // part, then 前, 起, 期间 and the like. Every step looks at a bounded number of characters, so that the
 // search for dates is linear in the text.
 #include <algorithm>
-#include <array>
 #include <string_view>
 
-#include "recognition/date_cursor.h"
+#include "recognition/date_figures.h"
 #include "recognition/date_numbers.h"
 #include "recognition/date_start.h"
 #include "recognition/date_tail.h"
@@ -15,15 +14,14 @@ namespace gazette::recognition {
 
 namespace {
 
-class DateReader : private DateCursor {
+class DateReader : private DateFigures {
  public:
-  using DateCursor::DateCursor;
+  using DateFigures::DateFigures;
 
   std::optional<WrittenDate> read();
 
  private:
   bool may_begin() const;
-  bool read_numeric(WrittenDate& date);
   bool read_part(WrittenDate& date);
   bool read_year(WrittenPart& part);
   bool read_year_number(WrittenPart& part);
@@ -43,12 +41,14 @@ class DateReader : private DateCursor {
 std::optional<WrittenDate> DateReader::read() {
   if (!may_begin()) return std::nullopt;
   WrittenDate date;
-  if (!read_numeric(date) && !read_part(date)) return std::nullopt;
-  if (date.first.anchor != Anchor::Festival && date.first.anchor != Anchor::YearAlone && !date.last)
+  if (!read_numeric(date) && !read_dotted(date) && !read_named_day(date) && !read_part(date))
+    return std::nullopt;
+  if (date.first.anchor != Anchor::Festival && date.first.anchor != Anchor::YearAlone && !date.last &&
+      !date.named)
     read_range(date);
   date.place = {begin_, at_};
   const bool related = read_relation(characters_, block_, date);
-  if (date.first.anchor == Anchor::Festival && !related) return std::nullopt;
+  if ((date.first.anchor == Anchor::Festival || date.named) && !related) return std::nullopt;
   date.after = end_of_time_of_day(characters_, {date.place.end, block_.end});
   return date;
 }
@@ -66,34 +66,6 @@ bool DateReader::may_begin() const {
   if (is_chinese_numeral(first))
     return !is_chinese_numeral(previous) && !is_one_of(previous, U"第百千万近约满每隔两");
   return true;
-}
-
-// 2021.3.5, 2021-03-05, 2021/3/5.
-bool DateReader::read_numeric(WrittenDate& date) {
-  const std::uint32_t from = at_;
-  std::array<int, 3> numbers{};
-  char32_t separator = 0;
-  for (std::size_t n = 0; n < numbers.size(); ++n) {
-    const std::uint32_t begin = at_;
-    while (is_digit(here()) && at_ - begin < 5)
-      numbers[n] = numbers[n] * 10 + static_cast<int>(characters_[at_++].value - U'0');
-    const std::uint32_t size = at_ - begin;
-    const bool right_size = n == 0 ? size == 4 : size == 1 || size == 2;
-    if (!right_size) break;
-    if (n == 2) {
-      if (here() == separator && is_digit(here(1))) break;
-      date.first.year_word = YearWord::Number;
-      date.first.year = {Digits::State::Known, static_cast<std::int16_t>(numbers[0])};
-      date.first.month = {Digits::State::Known, static_cast<std::int16_t>(numbers[1])};
-      date.first.day = {Digits::State::Known, static_cast<std::int16_t>(numbers[2])};
-      return true;
-    }
-    if (n == 0) separator = here();
-    if (here() != separator || !is_one_of(separator, U".-/")) break;
-    ++at_;
-  }
-  at_ = from;
-  return false;
 }
 
 bool DateReader::read_part(WrittenDate& date) {
@@ -244,7 +216,8 @@ bool DateReader::read_month(WrittenDate& date) {
     return true;
   }
   skip_blanks();
-  if (!eat(U"月") || (here() != 0 && is_one_of(here(), U"度均报刊考薪租票球饼亮色光台嫂"))) return give_up();
+  if (!eat(U"月") || (here() != 0 && is_one_of(here(), U"度均报刊考薪租票球饼亮色光台嫂龄")))
+    return give_up();
   part.month = first->digits;
   date.chinese = first->chinese;
   if (eat(U"份")) return true;
@@ -264,6 +237,7 @@ bool DateReader::read_days(WrittenDate& date, WrittenPart& part) {
     return n && n->size <= 3 && (n->digits.masked() || (n->digits.value >= 1 && n->digits.value <= 31));
   };
   if (const auto day = eat_number(U"日号"); is_day(day)) {
+    if (here() == U'龄') return at_ = from, false;
     const bool number_of_a_house =
         characters_[at_ - 1].value == U'号' && here() != 0 && is_one_of(here(), U"楼院线文令馆门店台厅公");
     if (!number_of_a_house) {
@@ -276,7 +250,9 @@ bool DateReader::read_days(WrittenDate& date, WrittenPart& part) {
   if (!is_day(first)) return false;
   at_ = first->end;
   if (eat_connector() || eat_one_of(U"、")) {
-    if (const auto last = eat_number(U"日号"); is_day(last)) {
+    auto last = eat_number(U"日号");
+    if (!last) last = eat_number(U"两");  // 26、27两日
+    if (is_day(last) && (characters_[at_ - 1].value != U'两' || eat_one_of(U"日天"))) {
       part.day = first->digits;
       date.last = part;
       date.last->day = last->digits;
@@ -314,7 +290,7 @@ void DateReader::read_month_portion(WrittenPart& part) {
 // What needs a date before it: 当日, 次日, 当月5日, 20日.
 bool DateReader::read_alone(WrittenDate& date) {
   WrittenPart& part = date.first;
-  if (eat(U"当日") || eat(U"当天") || eat(U"同日")) {
+  if (eat(U"当日") || eat(U"当天") || eat(U"同日") || eat(U"同一天")) {
     part.anchor = Anchor::SameDay;
     return true;
   }
@@ -373,6 +349,7 @@ bool DateReader::read_second(const WrittenPart& first, WrittenPart& second) {
     second = date.first;
     return !date.last;
   }
+  if (!year && read_month_and_day(second)) return eat_one_of(U"日号");
   return !year && !first.day.absent() && first.portion == Portion::Whole && read_days(date, second) &&
          !date.last;
 }

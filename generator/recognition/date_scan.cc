@@ -1,20 +1,27 @@
 #include "recognition/date_scan.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace gazette::recognition {
 
 namespace {
 
-// 12月4日国家宪法日当天: one date, said twice, also where the day's name is none of the known ones.
-bool is_apposition(const Characters& characters, const Dated& before, std::uint32_t clause,
-                   const WrittenDate& date) {
+// 5月1日劳动节: one date, said twice.
+bool is_apposition(const Dated& before, const WrittenDate& date) {
   if (before.written.first.anchor != Anchor::Calendar) return false;
-  if (date.first.anchor == Anchor::Festival) return before.written.after == date.place.begin;
-  constexpr std::uint32_t longest_name = 16;
-  const std::uint32_t begin = date.place.begin;
-  const bool near = before.clause == clause && begin - before.written.after <= longest_name;
-  const char32_t last = characters[begin - 1].value;
-  return date.first.anchor == Anchor::SameDay && near && begin > before.written.after &&
-         (last == U'日' || last == U'节');
+  return date.first.anchor == Anchor::Festival && before.written.after == date.place.begin;
+}
+
+// 会议时间：
+bool names_a_time(const Characters& characters, Stretch before) {
+  if (before.empty() || characters[before.end - 1].value != U':') return false;
+  constexpr std::u32string_view names[] = {U"时间", U"日期", U"期限", U"年月", U"之日", U"阶段"};
+  const std::uint32_t end = before.end - 1;
+  return std::ranges::any_of(names, [&](std::u32string_view name) {
+    const auto size = static_cast<std::uint32_t>(name.size());
+    return end - before.begin >= size && reads(characters, end - size, end, name);
+  });
 }
 
 // Every date of a block, in one pass; clauses and sentences are known as far as they have begun.
@@ -45,13 +52,13 @@ std::vector<Dated> DateScan::run() {
     if (characters[at].is(trait::begins_date)) {
       if (const auto date = date_at(characters, block_, at)) {
         const bool quoted = is_within(text_.works, date->place) || is_within(text_.quotations, date->place);
-        const bool colon = clause_ > block_.begin && characters[clause_ - 1].value == U':';
-        passed = date->place.end;
+        const bool colon = clause_ == date->place.begin && names_a_time(characters, {block_.begin, clause_});
+        passed = std::max(date->place.end, date->after);
         if (quoted) continue;
-        if (!dates.empty() && is_apposition(characters, dates.back(), clause_, *date)) {
+        if (!dates.empty() && is_apposition(dates.back(), *date)) {
           dates.back().written.after = date->after;
         } else {
-          dates.push_back({*date, sentence_, clause_, colon && clause_ == date->place.begin});
+          dates.push_back({*date, sentence_, clause_, colon});
         }
         continue;
       }

@@ -33,8 +33,9 @@ std::u32string_view seconds_of(char32_t first) {
     case U'本':
       return U"年月";
     case U'当':
-    case U'同':
       return U"年月日天";
+    case U'同':
+      return U"年月日一";
     case U'前':
       return U"年三3";
     case U'次':

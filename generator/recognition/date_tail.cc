@@ -1,5 +1,6 @@
 #include "recognition/date_tail.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "recognition/date_numbers.h"
@@ -83,11 +84,37 @@ std::uint32_t end_of_week(const Characters& characters, Stretch rest) {
   return week ? rest.begin + size : rest.begin;
 }
 
+// 3月12日“植树节”.
+std::uint32_t end_of_quoted_name(const Characters& characters, Stretch rest) {
+  constexpr std::uint32_t longest = 12;
+  if (rest.empty() || characters[rest.begin].value != U'“') return rest.begin;
+  for (std::uint32_t at = rest.begin + 1; at < rest.end && at - rest.begin <= longest; ++at) {
+    if (characters[at].value == U'”') return is_in(characters[at - 1].value, U"日节") ? at + 1 : rest.begin;
+  }
+  return rest.begin;
+}
+
+// 世界读书日当天, “119”消防宣传日这一天: the day's name.
+std::uint32_t end_of_day_name(const Characters& characters, Stretch rest) {
+  constexpr std::uint32_t longest = 18;
+  constexpr std::u32string_view words[] = {U"当天", U"当日", U"当晚",     U"这一天",
+                                           U"这天", U"之际", U"来临之际", U"到来之际"};
+  const std::uint32_t limit = std::min(rest.end, rest.begin + longest);
+  for (std::uint32_t at = rest.begin; at < limit && !characters[at].is(trait::ends_clause); ++at) {
+    const bool named = at == rest.begin || is_in(characters[at - 1].value, U"日节");
+    if (!named || !is_in(characters[at].value, U"当这之来到")) continue;
+    for (const std::u32string_view word : words) {
+      if (reads(characters, at, rest.end, word)) return at + static_cast<std::uint32_t>(word.size());
+    }
+  }
+  return rest.begin;
+}
+
 }  // namespace
 
 bool read_relation(const Characters& characters, Stretch block, WrittenDate& date) {
   std::uint32_t at = date.place.end;
-  const bool festival = date.first.anchor == Anchor::Festival;
+  const bool festival = date.first.anchor == Anchor::Festival || date.named;
   bool holiday = false;
   if (festival) {
     for (const std::u32string_view word : festival_words) {
@@ -122,6 +149,8 @@ bool read_relation(const Characters& characters, Stretch block, WrittenDate& dat
 
 std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
   rest.begin = end_of_week(characters, rest);
+  rest.begin = end_of_quoted_name(characters, rest);
+  rest.begin = end_of_day_name(characters, rest);
   std::uint32_t at = end_of_note(characters, rest);
   const std::uint32_t after_note = at;
   while (at < rest.end && at - after_note < 2 && characters[at].is(trait::blank)) ++at;

@@ -8,33 +8,15 @@
 // Pure; any thread may call it. It looks at a bounded part of the sentence.
 #pragma once
 
-#include "model/partial_date.h"
-#include "recognition/characters.h"
+#include <cstdint>
+
+#include "recognition/dated_clause.h"
 #include "recognition/read_text.h"
-#include "recognition/written_date.h"
 
 namespace gazette::recognition {
-
-// A date with what stands around it in its block.
-struct DatedClause {
-  WrittenDate written;
-  Stretch sentence;
-  Stretch prefix;  // from the beginning of the clause to the date
-  Stretch rest;    // from behind the date to the end of the sentence, a semicolon or the next date's clause
-  bool parenthesized = false;  // within （…）
-  bool opens = true;           // no other date stands before it in the sentence
-  Stretch subject_before;      // of the deed before it in the sentence, which may be its own too
-  bool after_colon = false;    // 时间：3月5日
-};
 
 enum class Tense : std::uint8_t { Told, Planned };  // of the section, or of a date after the report's own
 
 bool is_deed(const ReadText& text, const DatedClause& clause, Tense tense);
-
-// The part of the prefix that belongs to the deed: without label and without 于.
-Stretch subject_of(const Characters& characters, Stretch prefix);
-
-// The first part of a stretch, up to a comma that is not within 《…》 or “…”.
-Stretch first_part_of(const ReadText& text, Stretch stretch);
 
 }  // namespace gazette::recognition

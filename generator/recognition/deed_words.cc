@@ -14,14 +14,16 @@ namespace {
 using Word = std::u32string_view;
 
 // Single characters that are a deed where they stand just after a date: 赴县, 由县委, 在县城.
-constexpr Word deed_characters = U"赴到去往在由请把被获向以与用办开讲签将对为从经邀评选派送走建设立成";
+constexpr Word deed_characters = U"赴到来去往在由请把被获向以与用办开讲签将对为从经邀评选派送走建设立成";
 
 constexpr Word adverbs[] = {
     U"已经", U"正式", U"首次", U"先后",   U"分别",   U"联合", U"统一", U"同步",   U"全面", U"率先", U"隆重",
     U"成功", U"顺利", U"全部", U"陆续",   U"依次",   U"初步", U"基本", U"一次性", U"共同", U"专门", U"专题",
     U"及时", U"迅速", U"紧急", U"再次",   U"又",     U"再",   U"正",   U"即",     U"均",   U"都",   U"也",
     U"还",   U"便",   U"就",   U"才",     U"曾",     U"刚",   U"已",   U"共",     U"各",   U"重新", U"下午",
-    U"上午", U"晚",   U"分批", U"分两批", U"分三批", U"集体", U"继续", U"积极",   U"广泛", U"深入", U"扎实"};
+    U"上午", U"晚",   U"分批", U"分两批", U"分三批", U"集体", U"继续", U"积极",   U"广泛", U"深入", U"扎实",
+    U"线上", U"线下", U"现场", U"在线",   U"网上",   U"当场", U"按时", U"如期",   U"如约", U"准时", U"提前",
+    U"圆满", U"平稳", U"主动", U"自发",   U"连夜",   U"组团", U"公开", U"视频"};
 
 constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中", U"首先", U"其次",   U"再次",
                            U"最后", U"随后", U"之后", U"此后", U"此前", U"接着",   U"后来",
@@ -73,14 +75,38 @@ constexpr Word statistics[] = {
 constexpr Word past[] = {U"已", U"曾", U"圆满", U"顺利完成"};
 constexpr Word summaries[] = {U"以下", U"如下", U"重点", U"件事", U"主线", U"坚持", U"紧扣",
                               U"紧紧", U"有序", U"取得", U"亿元", U"增速", U"实现"};
-constexpr Word plans[] = {U"打算",     U"下一步",   U"下步",     U"下阶段",   U"下一阶段", U"明年",
-                          U"来年",     U"努力方向", U"展望",     U"今后",     U"下季度",   U"工作计划",
-                          U"工作思路", U"工作安排", U"工作重点", U"目标任务", U"重点任务", U"进度安排",
-                          U"时间安排", U"实施步骤", U"方法步骤", U"工作步骤", U"工作要求", U"下半年计划",
-                          U"下月",     U"工作设想", U"整改措施", U"下一年"};
+constexpr Word plans[] = {U"打算",       U"下一步",   U"下步",     U"下阶段",   U"下一阶段", U"明年",
+                          U"来年",       U"努力方向", U"展望",     U"今后",     U"下季度",   U"工作计划",
+                          U"工作思路",   U"进度安排", U"时间安排", U"实施步骤", U"方法步骤", U"工作步骤",
+                          U"下半年计划", U"下月",     U"工作设想", U"下一年"};
+
+// What was to be done, where nothing says how far it has come: 重点任务, not 重点任务完成情况.
+constexpr Word tasks[] = {U"目标任务", U"重点任务", U"工作重点", U"工作要求", U"整改措施", U"工作安排"};
+constexpr Word progress[] = {U"情况", U"成效", U"进展", U"完成", U"落实", U"回顾"};
 
 constexpr Word plan_beginnings = U"打下明来努展今工目重进时实方整";
-static_assert(std::ranges::all_of(plans, [](Word w) { return plan_beginnings.find(w[0]) != Word::npos; }));
+constexpr bool is_begun_by_them(Word word) {
+  return plan_beginnings.find(word[0]) != Word::npos;
+}
+static_assert(std::ranges::all_of(plans, is_begun_by_them) && std::ranges::all_of(tasks, is_begun_by_them));
+
+// What turns away nearly every text that none of the words stands in.
+constexpr Word label_beginnings = U"例比譬其首再最随之此接后然同另先特尤据早就正恰适为于终并以我";
+constexpr Word intent_endings = U"于在划计定争取保必求备算须当需待到望迟晚限拟将应诺确议至";
+constexpr Word intent_beginnings = U"将拟要应须需必计打预力争务可有准确尽仍还再";
+static_assert(std::ranges::all_of(labels, [](Word w) { return label_beginnings.find(w[0]) != Word::npos; }));
+static_assert(std::ranges::all_of(intents,
+                                  [](Word w) { return intent_endings.find(w.back()) != Word::npos; }));
+static_assert(std::ranges::all_of(intents_after,
+                                  [](Word w) { return intent_beginnings.find(w[0]) != Word::npos; }));
+
+bool is_next(const Characters& characters, Stretch stretch, Word set) {
+  return !stretch.empty() && set.find(characters[stretch.begin].value) != Word::npos;
+}
+
+bool is_last(const Characters& characters, Stretch stretch, Word set) {
+  return !stretch.empty() && set.find(characters[stretch.end - 1].value) != Word::npos;
+}
 
 bool ends_in_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
   return std::ranges::any_of(words, [&](Word w) { return ends(characters, stretch, w); });
@@ -173,7 +199,8 @@ std::uint32_t end_of_label(const Characters& characters, Stretch prefix) {
   for (int words = 0; words < 4; ++words) {
     const std::uint32_t from = at;
     at = end_of_number(characters, {at, prefix.end});
-    at += longest_at(characters, {at, prefix.end}, labels);
+    if (is_next(characters, {at, prefix.end}, label_beginnings))
+      at += longest_at(characters, {at, prefix.end}, labels);
     at = end_of_blanks(characters, {at, prefix.end});
     if (at == from) break;
   }
@@ -205,11 +232,13 @@ bool ends_in_comparison(const Characters& characters, Stretch prefix) {
 bool ends_in_intent(const Characters& characters, Stretch prefix) {
   // 三年行动计划3月印发: the plan is a document.
   constexpr Word documents[] = {U"行动计划", U"工作计划", U"学习计划", U"实施计划", U"年度计划", U"培训计划"};
-  return ends_in_any(characters, prefix, intents) && !ends_in_any(characters, prefix, documents);
+  return is_last(characters, prefix, intent_endings) && ends_in_any(characters, prefix, intents) &&
+         !ends_in_any(characters, prefix, documents);
 }
 
 bool ends_in_object(const Characters& characters, Stretch prefix) {
-  return ends_in_any(characters, prefix, objects);
+  // 经常务会议审议通过并于当日印发 is a deed before the other.
+  return ends_in_any(characters, prefix, objects) && !ends(characters, prefix, U"通过");
 }
 
 bool begins_with_source(const Characters& characters, Stretch prefix) {
@@ -224,7 +253,19 @@ bool begins_with_study(const Characters& characters, Stretch subject) {
 }
 
 bool begins_with_intent(const Characters& characters, Stretch rest) {
-  return begins_with_any(characters, rest, intents_after);
+  return is_next(characters, rest, intent_beginnings) && begins_with_any(characters, rest, intents_after);
+}
+
+bool tells_intent(const Characters& characters, Stretch clause) {
+  // 我局将检查结果上报 puts the object first.
+  constexpr Word objects_of_verbs[] = {U"的",   U"结果", U"情况", U"资料", U"成果", U"意见", U"名单", U"任务",
+                                       U"经验", U"内容", U"材料", U"工作", U"项目", U"所得", U"方案"};
+  for (std::uint32_t at = clause.begin; at + 3 < clause.end; ++at) {
+    if (characters[at].value == U'将' && verb_begins_at(characters, at + 1, clause.end) &&
+        !begins_with_any(characters, {at + 3, clause.end}, objects_of_verbs))
+      return true;
+  }
+  return false;
 }
 
 bool is_statistical(const Characters& characters, Stretch clause) {
@@ -247,6 +288,16 @@ bool counts_repetitions(const Characters& characters, Stretch clause) {
          holds(characters, clause, U"人次");
 }
 
+bool ends_in_count(const Characters& characters, Stretch clause) {
+  constexpr std::uint32_t longest_unit = 3;
+  const std::uint32_t begin = clause.end - std::min(clause.size(), longest_unit + 1);
+  for (std::uint32_t at = begin; at + 1 < clause.end; ++at) {
+    const Character& c = characters[at];
+    if (c.is(trait::digit | trait::mask) || c.value == U'余') return !characters[at + 1].is(trait::unit);
+  }
+  return false;
+}
+
 bool is_in_past(const Characters& characters, Stretch clause) {
   for (std::uint32_t at = clause.begin; at + 2 < clause.end; ++at) {
     if (characters[at + 2].value == U'了' && is_deed_verb(characters[at].value, characters[at + 1].value))
@@ -255,10 +306,29 @@ bool is_in_past(const Characters& characters, Stretch clause) {
   return std::ranges::any_of(past, [&](Word w) { return holds(characters, clause, w); });
 }
 
+namespace {
+
+bool tells_progress(const Characters& characters, Stretch text) {
+  return std::ranges::any_of(progress, [&](Word w) { return holds(characters, text, w); });
+}
+
+}  // namespace
+
+bool begins_with_plans(const Characters& characters, Stretch text) {
+  constexpr std::uint32_t longest_label = 6;
+  const std::uint32_t limit = std::min(text.end, text.begin + longest_label);
+  bool may = false;
+  for (std::uint32_t at = text.begin; at < limit && !may; ++at)
+    may = plan_beginnings.find(characters[at].value) != Word::npos;
+  return may && longest_at(characters, {end_of_label(characters, text), text.end}, plans) != 0;
+}
+
 bool announces_plans(const Characters& characters, Stretch text) {
   for (std::uint32_t at = text.begin; at < text.end; ++at) {
     if (plan_beginnings.find(characters[at].value) == Word::npos) continue;
     if (longest_at(characters, {at, text.end}, plans) != 0) return true;
+    if (longest_at(characters, {at, text.end}, tasks) != 0 && !tells_progress(characters, {at, text.end}))
+      return true;
   }
   return false;
 }

@@ -38,13 +38,17 @@ bool begins_with_source(const Characters& characters, Stretch prefix);  // 根�
 
 // What the words after a date make of it. The stretch begins just after the date.
 bool begins_with_intent(const Characters& characters, Stretch rest);    // 将召开, 前要完成
+bool tells_intent(const Characters& characters, Stretch clause);        // 我局将组织
 bool is_statistical(const Characters& characters, Stretch clause);      // 同比, 平均, 30余次
 bool counts_repetitions(const Characters& characters, Stretch clause);  // 71场, 30余次
+bool ends_in_count(const Characters& characters, Stretch clause);       // 发现问题9个
 bool sums_up(const Characters& characters, Stretch clause);             // 做了以下工作
 bool is_in_past(const Characters& characters, Stretch clause);          // 已, 了
 
 // Whether a heading or the opening of a sentence announces what is yet to be done.
 bool announces_plans(const Characters& characters, Stretch text);
+// 下一步，…: whether a paragraph or a sentence begins so, perhaps after a label.
+bool begins_with_plans(const Characters& characters, Stretch text);
 
 bool holds(const Characters& characters, Stretch stretch, std::u32string_view word);
 bool begins(const Characters& characters, Stretch stretch, std::u32string_view word);

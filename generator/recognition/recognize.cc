@@ -2,21 +2,26 @@
 
 #include <algorithm>
 
+#include "recognition/school_year.h"
+
 namespace gazette::recognition {
 
 Recognized recognize(const PhraseIndex& index, const model::Report& report, const markdown::Document& body,
                      const model::Recognition& wanted) {
   const ReadText text = read_document(body);
+  const ReadText title = read_line(report.title.value);
   Recognized recognized;
   if ((wanted.slogans || wanted.campaigns) && !index.empty()) {
-    recognized.occurrences =
-        find_occurrences(index, report.title.value, read_line(report.title.value), text, body, report.year);
+    recognized.occurrences = find_occurrences(index, report.title.value, title, text, body, report.year);
     std::erase_if(recognized.occurrences, [&](const Occurrence& o) {
       return o.vocabulary == model::VocabularyKind::Slogans ? !wanted.slogans : !wanted.campaigns;
     });
   }
   if (wanted.activities && report.finds_activities) {
-    const ReportTime time{.year = report.year, .period = report.period, .date = report.date};
+    const ReportTime time{.year = report.year,
+                          .period = report.period,
+                          .date = report.date,
+                          .school_year = school_year_in(title)};
     recognized.activities = find_activities(body, text, time);
   }
   return recognized;

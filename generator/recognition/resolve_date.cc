@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/civil_date.h"
+#include "recognition/school_year.h"
 
 namespace gazette::recognition {
 
@@ -95,6 +96,10 @@ Year year_of(const WrittenPart& part, const DateContext& context) {
   if (const auto year = year_of_earlier(part, context)) return {*year, YearSource::Sentence};
   if (context.sentence_year) return {*context.sentence_year, YearSource::Sentence};
   if (context.heading_year) return {*context.heading_year, YearSource::Heading};
+  if (context.school_year && part.month.known()) {
+    const bool autumn = part.month.value >= first_month_of_school_year;
+    return {*context.school_year + (autumn ? 0 : 1), YearSource::Report};
+  }
   return {context.report_year, YearSource::Report};
 }
 

@@ -30,6 +30,7 @@ struct DateContext {
 
   int report_year = 0;
   std::optional<int> report_month;  // of a monthly report
+  std::optional<int> school_year;   // in which it begins
   std::optional<int> heading_year;
   std::optional<int> sentence_year;  // 2021年，… by itself
   std::optional<Earlier> earlier;

@@ -91,6 +91,7 @@ struct WrittenDate {
   std::uint32_t after = 0;   // where the sentence goes on: after （星期五）, 上午, 9时30分
   bool attributive = false;  // 2020年度: says of what year something is
   bool chinese = false;      // the month is in Chinese numerals: 一月 may be a month's time
+  bool named = false;        // “5·12”国际护士节: a name, but for what relates a deed to it
   bool lists = false;        // “、20日”: goes on with the date before it
 };
 

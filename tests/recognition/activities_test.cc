@@ -4,6 +4,7 @@
 
 #include "annotated.h"
 #include "recognition/recognize.h"
+#include "recognition/school_year.h"
 #include "text/utf8.h"
 
 namespace gazette::recognition {
@@ -50,6 +51,19 @@ TEST(Activities, KnowTheirPlace) {
   EXPECT_EQ(words(found[0].sentence), "总的看，3月5日，召开动员会；会后座谈");
   EXPECT_EQ(body.headings[found[0].heading].text, "（一）动员");
   EXPECT_EQ(found[0].year_source, YearSource::Report);
+}
+
+TEST(Activities, OfASchoolYearLieInItsTwoYears) {
+  EXPECT_EQ(school_year_in(read_line("县第三小学2023—2024学年度工作总结")), 2023);
+  EXPECT_EQ(school_year_in(read_line("2023-24学年第一学期总结")), 2023);
+  EXPECT_EQ(school_year_in(read_line("2024年学年工作总结")), std::nullopt);
+  const model::CivilDate july = *model::CivilDate::of(2024, 7, 8);
+  const ReportTime time{.year = 2024, .period = {}, .date = july, .school_year = 2023};
+  const std::vector<FoundActivity> found =
+      find_activities(document_of("9月1日，举行开学典礼。3月5日，走上街头。8月1日将交付使用。"), time);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].date.edtf(), "2023-09-01");
+  EXPECT_EQ(found[1].date.edtf(), "2024-03-05");
 }
 
 TEST(Activities, OfAMonthlyReportTakeItsMonth) {

@@ -1,0 +1,88 @@
+#include "recognition/dated_clause.h"
+
+#include <algorithm>
+
+#include "recognition/deed_words.h"
+
+namespace gazette::recognition {
+
+namespace {
+
+bool is_ten_days(Portion portion) {
+  switch (portion) {
+    case Portion::FirstTen:
+    case Portion::SecondTen:
+    case Portion::LastTen:
+    case Portion::LateTwo:
+    case Portion::FirstTwo:
+      return true;
+    case Portion::Whole:
+    case Portion::Start:
+    case Portion::Middle:
+    case Portion::End:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Kind kind_of(const WrittenDate& date) {
+  switch (date.first.anchor) {
+    case Anchor::Calendar:
+      // 1—6月 is the year so far.
+      if (date.last && date.first.day.absent() && date.first.month.known() && date.first.month.value == 1)
+        return Kind::Section;
+      // 3月上旬 is some days, and what is said of them happened on them.
+      return date.first.day.absent() && !is_ten_days(date.first.portion) ? Kind::Month : Kind::Day;
+    case Anchor::SameDay:
+    case Anchor::NextDay:
+      return Kind::Day;
+    case Anchor::ThisMonth:
+      return date.first.day.absent() ? Kind::Month : Kind::Day;
+    case Anchor::Quarter:
+    case Anchor::Half:
+    case Anchor::ThreeQuarters:
+    case Anchor::YearAlone:
+      return Kind::Section;
+    case Anchor::YearPortion:
+    case Anchor::Festival:
+      return Kind::Occasion;
+  }
+  return Kind::Section;
+}
+
+Stretch first_part_of(const ReadText& text, Stretch stretch) {
+  for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
+    if (!text.characters[at].is(trait::ends_clause)) continue;
+    const Stretch here{at, at + 1};
+    if (!is_within(text.works, here) && !is_within(text.quotations, here)) return {stretch.begin, at};
+  }
+  return stretch;
+}
+
+Stretch subject_of(const Characters& characters, Stretch prefix) {
+  const std::uint32_t begin = std::min(end_of_label(characters, prefix), prefix.end);
+  Stretch subject{begin, begin_of_lead(characters, {begin, prefix.end})};
+  while (!subject.empty() &&
+         (characters[subject.end - 1].is(trait::blank) || characters[subject.end - 1].value == U'的'))
+    --subject.end;
+  return subject;
+}
+
+Stretch body_of(const Characters& characters, Stretch rest) {
+  while (!rest.empty() && (characters[rest.begin].is(trait::blank | trait::ends_clause) ||
+                           characters[rest.begin].value == U'、'))
+    ++rest.begin;
+  return rest;
+}
+
+bool goes_on_at_once(const Characters& characters, Stretch rest) {
+  return !rest.empty() && !characters[rest.begin].is(trait::ends_clause);
+}
+
+Stretch limited(Stretch stretch, std::uint32_t most) {
+  return {stretch.begin, std::min(stretch.end, stretch.begin + most)};
+}
+
+}  // namespace gazette::recognition

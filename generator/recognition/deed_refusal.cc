@@ -1,0 +1,192 @@
+#include "recognition/deed_refusal.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "recognition/deed_verbs.h"
+#include "recognition/deed_words.h"
+
+namespace gazette::recognition {
+
+namespace {
+
+constexpr std::uint32_t attribute_reach = 8;  // 上午在县委党校召开的
+
+// 3月5日的…, 3月5日印发的…: what follows is of that day. It tells a deed only as the scene of one:
+// 在3月5日召开的动员会上，…
+bool is_attribute(const ReadText& text, Stretch rest) {
+  const Characters& characters = text.characters;
+  if (!goes_on_at_once(characters, rest)) return false;
+  const Stretch head = limited(first_part_of(text, rest), attribute_reach);
+  bool attribute = begins(characters, head, U"的");
+  for (std::uint32_t at = head.begin; at + 2 < head.end && !attribute; ++at)
+    attribute =
+        is_deed_verb(characters[at].value, characters[at + 1].value) && characters[at + 2].value == U'的';
+  return attribute;
+}
+
+// 3月5日召开的动员会上，县委作出部署: an occasion, and then what was done at it. A document is none.
+bool is_scene(const ReadText& text, const DatedClause& clause) {
+  const Stretch first = first_part_of(text, clause.rest);
+  // 3月举行的大赛中获一等奖.
+  constexpr std::u32string_view prizes[] = {U"中获", U"上获", U"中荣获", U"中夺", U"中被评"};
+  if (std::ranges::any_of(prizes, [&](std::u32string_view w) { return holds(text.characters, first, w); }))
+    return true;
+  // 6月的安全生产月活动中，…
+  if (kind_of(clause.written) != Kind::Day && !ends(text.characters, first, U"活动中")) return false;
+  if (first.end >= clause.rest.end || first.size() > 40 ||
+      !subject_of(text.characters, clause.prefix).empty())
+    return false;
+  constexpr std::u32string_view documents[] = {U"通知", U"文件", U"意见", U"方案", U"规定", U"办法",
+                                               U"条例", U"决定", U"公告", U"纪要", U"报告", U"批示",
+                                               U"》",   U"数据", U"情况", U"成果"};
+  return std::ranges::none_of(documents,
+                              [&](std::u32string_view w) { return ends(text.characters, first, w); });
+}
+
+// 会议精神, 讲话: names of what was said that day.
+bool is_name_of_words(const ReadText& text, Stretch rest) {
+  const Stretch first = first_part_of(text, rest);
+  constexpr std::u32string_view names[] = {U"精神", U"讲话", U"要求", U"指示",
+                                           U"电",   U"讯",   U"报道", U"消息"};
+  // 《东山日报》作了报道 is a deed, and so is 召开支委会传达学习会议精神.
+  return goes_on_at_once(text.characters, rest) && !deed_begins_at(text.characters, rest.begin, rest.end) &&
+         !holds(text.characters, first, U"了") &&
+         std::ranges::any_of(names, [&](std::u32string_view w) { return ends(text.characters, first, w); });
+}
+
+// 会议决定，7月起开展整治.
+bool is_what_was_said(const Characters& characters, const DatedClause& clause) {
+  constexpr std::u32string_view sayings[] = {U"要求", U"决定", U"强调", U"明确", U"规定", U"提出",
+                                             U"指出", U"希望", U"议定", U"商定", U"承诺", U"表示"};
+  const std::uint32_t begin = clause.prefix.begin;
+  if (begin <= clause.sentence.begin) return false;
+  const Stretch before{clause.sentence.begin, begin - 1};
+  return std::ranges::any_of(sayings, [&](std::u32string_view w) { return ends(characters, before, w); });
+}
+
+bool is_refused_by_prefix(const Characters& characters, const DatedClause& clause) {
+  const Stretch prefix = clause.prefix;
+  const Stretch without_lead{prefix.begin, begin_of_lead(characters, prefix)};
+  // 每半年排查一次，6月、12月报送. 镇纪委要求各村5月20日前上报.
+  constexpr std::u32string_view habits[] = {U"每年", U"每半年", U"每季", U"每月", U"每周",
+                                            U"每两", U"每天",   U"每日", U"每逢", U"每到"};
+  const bool habit = std::ranges::any_of(
+      habits, [&](std::u32string_view w) { return begins(characters, clause.sentence, w); });
+  if (habit || holds(characters, prefix, U"要求") || is_what_was_said(characters, clause)) return true;
+  // 7月1日启动，至10月8日结束: how long it went on, and its end.
+  constexpr std::uint32_t soon = 6;
+  if (ends_in_state(characters, prefix) && holds(characters, limited(clause.rest, soon), U"结束"))
+    return false;
+  return ends_in_habit(characters, prefix) || ends_in_habit(characters, without_lead) ||
+         ends_in_state(characters, prefix) || ends_in_comparison(characters, prefix) ||
+         ends_in_intent(characters, prefix) || ends_in_intent(characters, without_lead) ||
+         begins_with_source(characters, {end_of_label(characters, prefix), prefix.end});
+}
+
+bool is_note_on_document(const Characters& characters, const DatedClause& clause) {
+  constexpr std::u32string_view ends_of_notes[] = {U"通过", U"印发", U"发布", U"施行", U"修订", U"实施"};
+  return !is_in_past(characters, clause.prefix) &&
+         std::ranges::any_of(ends_of_notes,
+                             [&](std::u32string_view w) { return ends(characters, clause.rest, w); });
+}
+
+// 7月1日至10月31日为集中整治阶段.
+bool names_a_stage(const ReadText& text, Stretch rest) {
+  constexpr std::u32string_view stages[] = {U"阶段", U"期", U"月", U"周", U"日", U"时间"};
+  const Stretch first = first_part_of(text, rest);
+  return std::ranges::any_of(stages, [&](std::u32string_view w) { return ends(text.characters, first, w); });
+}
+
+// 5月15日是全国助残日，我们组织了招聘会: what day it was, and then what was done on it.
+bool is_day_with_deed(const ReadText& text, Stretch rest) {
+  constexpr std::u32string_view days[] = {U"日", U"节", U"周年", U"宣传周", U"宣传月", U"活动周", U"活动月"};
+  const Stretch first = first_part_of(text, rest);
+  if (first.end + 1 >= rest.end) return false;
+  if (std::ranges::none_of(days, [&](std::u32string_view w) { return ends(text.characters, first, w); }))
+    return false;
+  const Stretch next = limited({first.end + 1, rest.end}, deed_reach);
+  return end_of_first_deed(text.characters, next).has_value();
+}
+
+bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
+  const Characters& characters = text.characters;
+  const Stretch rest = clause.rest;
+  const bool is = begins(characters, rest, U"是") && !begins(characters, rest, U"是由") &&
+                  !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周");
+  // 2019年底在档困难职工126户: how many there were.
+  constexpr std::u32string_view standing[] = {U"在档", U"在册", U"在编", U"在岗", U"在库", U"在建"};
+  if (std::ranges::any_of(standing, [&](std::u32string_view w) { return begins(characters, rest, w); }))
+    return true;
+  if ((is && !is_day_with_deed(text, rest)) || begins(characters, rest, U"出生") ||
+      begins(characters, rest, U"生,") || begins(characters, rest, U"参加工作"))
+    return true;
+  // 某局办公室2021年12月20日印发, at the foot of a document.
+  const bool foot = rest.end >= characters.size() || !characters[rest.end].is(trait::ends_clause) ||
+                    characters[rest.end].value == U'\n';
+  if (foot && rest.size() == 2 && begins(characters, rest, U"印发")) return true;
+  // 活动自3月启动以来，…: how far something has come.
+  if (ends(characters, first_part_of(text, rest), U"以来")) return true;
+  if (is_attribute(text, rest) && !is_scene(text, clause) && !is_occasion_with_deed(text, clause))
+    return true;
+  if (is_name_of_words(text, rest)) return true;
+  const Stretch body = body_of(characters, rest);
+  // 3—11月，每月开展一次. What is done each month from some month on begins with it.
+  constexpr std::u32string_view each[] = {U"每月", U"每周", U"每季度"};
+  const bool habit =
+      std::ranges::any_of(each, [&](std::u32string_view w) { return begins(characters, body, w); });
+  if (habit && clause.written.relation != Relation::From) return true;
+  // 5月10日，是规定的党日; （2021年3月5日县委常委会通过）.
+  if (begins(characters, body, U"是") && !goes_on_at_once(characters, rest)) return true;
+  // 9月1日至7日为食品安全宣传周，我局组织了…
+  if (begins(characters, rest, U"为") && names_a_stage(text, rest) && !is_day_with_deed(text, rest))
+    return true;
+  if (clause.parenthesized && is_note_on_document(characters, clause)) return true;
+  if (begins_with_intent(characters, rest)) return true;
+  constexpr std::uint32_t soon = 20;
+  Stretch told = limited(first_part_of(text, body), soon);
+  if (!goes_on_at_once(characters, rest) && begins(characters, told, U"将")) ++told.begin;
+  if (tells_intent(characters, told)) return true;
+  // 3月5日，将活动… puts the object first and is no plan.
+  return !goes_on_at_once(characters, rest) && begins_with_intent(characters, body) &&
+         !begins(characters, body, U"将") && !begins(characters, body, U"再");
+}
+
+}  // namespace
+
+bool is_occasion_with_deed(const ReadText& text, const DatedClause& clause) {
+  constexpr std::uint32_t longest_occasion = 30;
+  constexpr std::u32string_view occasions[] = {U"会上",   U"会议上", U"仪式上", U"论坛上", U"活动上",
+                                               U"现场",   U"活动中", U"督查中", U"检查中", U"评比中",
+                                               U"比赛中", U"大赛中", U"评选中", U"考核中", U"竞赛中"};
+  const Characters& characters = text.characters;
+  if (clause.prefix.empty() || characters[clause.prefix.end - 1].value != U'在') return false;
+  const Stretch first = limited(first_part_of(text, clause.rest), longest_occasion);
+  return std::ranges::any_of(occasions, [&](std::u32string_view w) {
+    for (std::uint32_t at = first.begin; at + w.size() + 1 < first.end; ++at) {
+      const auto end = at + static_cast<std::uint32_t>(w.size());
+      if (reads(characters, at, first.end, w)) return characters[end].value != U'的';
+    }
+    return false;
+  });
+}
+
+bool is_refused(const ReadText& text, const DatedClause& clause) {
+  return is_refused_by_prefix(text.characters, clause) || is_refused_by_rest(text, clause);
+}
+
+bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
+  const Characters& characters = text.characters;
+  if (kind == Kind::Day) return false;
+  if (is_statistical(characters, first_part_of(text, body_of(characters, clause.rest)))) return true;
+  // 1月至12月，…: the year.
+  const auto& last = clause.written.last;
+  constexpr int late = 11;
+  if (kind == Kind::Section && last && last->month.known() && last->month.value >= late) return true;
+  const Stretch near = limited(clause.rest, deed_reach);
+  if (kind != Kind::Section) return holds(characters, near, U"如下") || holds(characters, near, U"以下工作");
+  return counts_repetitions(characters, near) || sums_up(characters, near) ||
+         ends_in_count(characters, first_part_of(text, body_of(characters, clause.rest)));
+}
+
+}  // namespace gazette::recognition
