@@ -1,8 +1,8 @@
 # make            installs what is missing, builds gazette, builds content/ into public/
 # make help       lists everything else
 #
-# Needs Debian 12 and root or sudo for the packages; nothing else is downloaded, but for `make test` a few
-# npm packages (docs/dependencies.md).
+# Needs Debian 12 and root or sudo for the packages; nothing else is downloaded, but for `make test`, `make
+# check` and `make pagefind` a few npm packages (docs/dependencies.md).
 
 BUILD   := build
 GAZETTE := $(BUILD)/release/gazette
@@ -10,7 +10,7 @@ PREFIX  ?= /usr/local
 JOBS    ?= $(shell nproc)
 
 .DEFAULT_GOAL := all
-.PHONY: all site packages help test check check-more format lint asan tsan golden bench fuzz install clean
+.PHONY: all site packages help test check check-more format lint asan tsan golden bench pagefind fuzz install clean
 
 all: site
 	@echo
@@ -33,7 +33,8 @@ help:
 	@echo "make test       build and run every test"
 	@echo "make check      tests, format, lint, and the tests under the sanitizers"
 	@echo "make golden     rewrite the expected outputs in tests/golden (then read the diff)"
-	@echo "make bench      time the build against the floor and Hugo"
+	@echo "make bench      time the build against the floor and Hugo, search against Pagefind"
+	@echo "make pagefind   install Pagefind by npm, for make bench"
 	@echo "make fuzz       fuzz the template engine (SECONDS=60 for each fuzzer)"
 	@echo "make format     format the sources"
 	@echo "make install    install to DESTDIR/PREFIX (PREFIX=$(PREFIX))"
@@ -76,7 +77,14 @@ bench: $(BUILD)/.packages-build $(BUILD)/.packages-test
 	cmake --preset release -DGAZETTE_TESTS=ON
 	cmake --build --preset release -j $(JOBS) --target gazette bench_floor templates_bench
 	tests/bench/run
+	tests/bench/search
 	/usr/bin/python3 tests/bench/templates_bench.py $(BUILD)/release/tests/templates_bench
+
+# Nothing but the bench looks for it.
+pagefind: $(BUILD)/.packages-test
+	mkdir -p $(BUILD)/pagefind
+	cp tests/bench/package.json tests/bench/package-lock.json tests/bench/.npmrc $(BUILD)/pagefind
+	cd $(BUILD)/pagefind && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 fuzz: $(BUILD)/.packages-build $(BUILD)/.packages-check
 	cmake -B $(BUILD)/fuzz -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \

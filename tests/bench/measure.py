@@ -1,0 +1,68 @@
+"""What the programs of the bench share: corpora, and whole processes measured."""
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "bench"
+WORK = ROOT / "build" / "bench"
+GAZETTE = ROOT / "build" / "release" / "gazette"
+
+
+class Figures:
+    def __init__(self, runs):
+        self.wall, self.cpu, self.memory = (statistics.median(r[i] for r in runs) for i in range(3))
+
+    def __str__(self):
+        return f"{self.wall:8.2f} s {self.cpu:8.2f} s {self.memory:8.0f} MB"
+
+
+def once(command, **options):
+    begin = time.monotonic()
+    process = subprocess.Popen([str(c) for c in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - begin
+    process.returncode = status
+    if status != 0:
+        sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode()[-2000:]}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def measured(runs, command, before=lambda: None):
+    results = []
+    for _ in range(runs):
+        before()
+        os.sync()
+        results.append(once(command))
+    return Figures(results)
+
+
+def make_corpus(count):
+    folder = WORK / f"corpus-{count}"
+    if not folder.exists():
+        generator = SHARED / "gen_corpus.py"
+        if not generator.exists():
+            generator = ROOT / "tests" / "bench" / "make_portal.py"
+        print(f"making {count} reports with {generator.name} …", flush=True)
+        subprocess.run([sys.executable, generator, folder, str(count)], check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+PLAIN = "title: 工作总结门户\nsearch: false\nrecognize: false\n"
+SEARCH = "title: 工作总结门户\nrecognize: false\n"
+ALL = "title: 工作总结门户\nvocabularies: {campaigns: open, slogans: open}\n"
+
+
+def settle(corpus, settings):
+    """Writes site.yaml, and for all that Gazette does the vocabularies to start with."""
+    content = corpus / "content"
+    (content / "site.yaml").write_text(settings, encoding="utf-8")
+    for name in ("slogans.yaml", "campaigns.yaml"):
+        (content / name).unlink(missing_ok=True)
+        if settings == ALL:
+            shutil.copy(ROOT / "contrib" / "vocabularies" / name, content / name)
