@@ -98,7 +98,7 @@ class ActivitySearch {
   DateContext context_;            // of the block that is searched
   std::uint32_t block_ = 0;
   std::uint32_t sentence_ = 0;         // its beginning
-  std::uint32_t opens_ = no_sentence;  // the same, as long as no date was met in it
+  std::uint32_t opens_ = no_sentence;  // the same, as long as no deed was met in it
   Stretch subject_before_;             // of the deed before in the sentence
   std::vector<FoundActivity> found_;
 };
@@ -139,8 +139,8 @@ void ActivitySearch::search(std::uint32_t block) {
     const DatedClause clause = clause_of(dates, i, chain, ends);
     const bool deed = is_deed(text_, clause, tense_of(dated, *resolved, section.tense));
     if (deed) add(block, clause, dated, *resolved);
-    if (deed) subject_before_ = subject_of(text_.characters, clause.prefix);
-    if (i >= chain.last) opens_ = no_sentence;
+    if (deed) subject_before_ = agent_of(text_.characters, clause.prefix);
+    if (deed && i >= chain.last) opens_ = no_sentence;
     learn_date(dated, *resolved, deed && !clause.parenthesized);
   }
 }
@@ -228,7 +228,8 @@ void ActivitySearch::learn_year(const Dated& dated) {
   const Stretch next{written.after, std::min(written.after + attribute, block_end)};
   const bool opens = dated.clause == dated.sentence && written.first.year_word == YearWord::Number &&
                      !holds(characters, first_part_of(text_, next), U"的");
-  if (!apart && !opens) return;
+  const bool is = written.after < block_end && characters[written.after].value == U'是';  // 2023年是开局之年
+  if (!apart && !opens && !is) return;
   context_.sentence_year = year_of_word(written.first);
 }
 

@@ -70,6 +70,15 @@ Stretch subject_of(const Characters& characters, Stretch prefix) {
   return subject;
 }
 
+Stretch agent_of(const Characters& characters, Stretch prefix) {
+  Stretch agent = subject_of(characters, prefix);
+  if (!ends(characters, agent, U"经") && !ends(characters, agent, U"、")) return agent;
+  for (std::uint32_t at = agent.begin; at < agent.end; ++at) {
+    if (characters[at].value == U'经') agent.end = at;
+  }
+  return agent;
+}
+
 Stretch body_of(const Characters& characters, Stretch rest) {
   while (!rest.empty() && (characters[rest.begin].is(trait::blank | trait::ends_clause) ||
                            characters[rest.begin].value == U'、'))

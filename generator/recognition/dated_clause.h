@@ -16,7 +16,7 @@ struct DatedClause {
   Stretch rest;    // from behind the date to the end of the sentence, a semicolon or the next date's clause
   bool parenthesized = false;  // within （…）
   Stretch noted;               // where the date is all that a bracket holds: the clause before it
-  bool opens = true;           // no other date stands before it in the sentence
+  bool opens = true;           // no other deed stands before it in the sentence
   Stretch subject_before;      // of the deed before it in the sentence, which may be its own too
   bool after_colon = false;    // 时间：3月5日
 };
@@ -28,6 +28,9 @@ Kind kind_of(const WrittenDate& date);
 
 // The part of the prefix that belongs to the deed: without label and without 于.
 Stretch subject_of(const Characters& characters, Stretch prefix);
+
+// The same as the subject of what follows too: without 经, which leads to who passed it.
+Stretch agent_of(const Characters& characters, Stretch prefix);
 
 // The first part of a stretch, up to a comma that is not within 《…》 or “…”.
 Stretch first_part_of(const ReadText& text, Stretch stretch);

@@ -88,6 +88,18 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
          verb_begins_at(characters, clause.rest.end + 1, static_cast<std::uint32_t>(characters.size()));
 }
 
+// 新转隶干部7月1日面对党旗高声宣誓: a subject, the day, and what is no attribute of the day's. Where a
+// verb or a preposition stands before the day (收到3月5日来信), it is its object that is dated.
+bool is_told_of_subject(const Characters& characters, const DatedClause& clause, Stretch first) {
+  constexpr std::uint32_t soon = 12;
+  constexpr std::u32string_view leads = U"对在从把以按与和比等将经被了于为向给至到";
+  const Stretch subject = subject_of(characters, clause.prefix);
+  if (subject.size() < 2 || first.size() < 3) return false;
+  if (is_deed_verb(characters[subject.end - 2].value, characters[subject.end - 1].value)) return false;
+  return leads.find(characters[subject.end - 1].value) == std::u32string_view::npos &&
+         !holds(characters, limited(first, soon), U"的");
+}
+
 bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Characters& characters = text.characters;
   const Stretch rest = clause.rest;
@@ -104,6 +116,7 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
                          !is_deed_verb(characters[prefix.end - 3].value, characters[prefix.end - 2].value);
   constexpr std::uint32_t soon = 12;
   if (at_a_time && end_of_first_deed(characters, limited(first_part_of(text, rest), soon))) return true;
+  if (kind == Kind::Day && is_told_of_subject(characters, clause, first_part_of(text, rest))) return true;
   std::uint32_t at = rest.begin;
   while (at < rest.end && characters[at].is(trait::blank)) ++at;
   return deed_begins_at(characters, at, rest.end) ||

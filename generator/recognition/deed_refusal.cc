@@ -47,8 +47,10 @@ bool is_scene(const ReadText& text, const DatedClause& clause) {
 // 会议精神, 讲话: names of what was said that day.
 bool is_name_of_words(const ReadText& text, Stretch rest) {
   const Stretch first = first_part_of(text, rest);
-  constexpr std::u32string_view names[] = {U"精神", U"讲话", U"要求", U"指示",
-                                           U"电",   U"讯",   U"报道", U"消息"};
+  constexpr std::u32string_view names[] = {U"精神", U"讲话", U"要求", U"指示", U"报道", U"消息"};
+  // 新华社3月5日电; not 县城多处停电.
+  if (first.size() == 1 && (begins(text.characters, first, U"电") || begins(text.characters, first, U"讯")))
+    return true;
   // 《东山日报》作了报道 is a deed, and so is 召开支委会传达学习会议精神.
   return goes_on_at_once(text.characters, rest) && !deed_begins_at(text.characters, rest.begin, rest.end) &&
          !holds(text.characters, first, U"了") &&
@@ -65,9 +67,15 @@ bool is_what_was_said(const Characters& characters, const DatedClause& clause) {
   return std::ranges::any_of(sayings, [&](std::u32string_view w) { return ends(characters, before, w); });
 }
 
-bool is_refused_by_prefix(const Characters& characters, const DatedClause& clause) {
+bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
+  const Characters& characters = text.characters;
   const Stretch prefix = clause.prefix;
   const Stretch without_lead{prefix.begin, begin_of_lead(characters, prefix)};
+  // 以省委书记4月12日讲话精神为指引.
+  const Stretch first = limited(first_part_of(text, clause.rest), deed_reach);
+  if (begins(characters, {end_of_label(characters, prefix), prefix.end}, U"以") &&
+      holds(characters, first, U"为"))
+    return true;
   // 每半年排查一次，6月、12月报送. 镇纪委要求各村5月20日前上报.
   constexpr std::u32string_view habits[] = {U"每年", U"每半年", U"每季", U"每月", U"每周",
                                             U"每两", U"每天",   U"每日", U"每逢", U"每到"};
@@ -156,9 +164,9 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
 
 bool is_occasion_with_deed(const ReadText& text, const DatedClause& clause) {
   constexpr std::uint32_t longest_occasion = 30;
-  constexpr std::u32string_view occasions[] = {U"会上",   U"会议上", U"仪式上", U"论坛上", U"活动上",
-                                               U"现场",   U"活动中", U"督查中", U"检查中", U"评比中",
-                                               U"比赛中", U"大赛中", U"评选中", U"考核中", U"竞赛中"};
+  constexpr std::u32string_view occasions[] = {
+      U"会上",   U"会议上", U"仪式上", U"论坛上", U"活动上", U"现场",   U"活动中", U"督查中",
+      U"检查中", U"评比中", U"比赛中", U"大赛中", U"评选中", U"考核中", U"竞赛中", U"赛上"};
   const Characters& characters = text.characters;
   if (clause.prefix.empty() || characters[clause.prefix.end - 1].value != U'在') return false;
   const Stretch first = limited(first_part_of(text, clause.rest), longest_occasion);
@@ -172,7 +180,7 @@ bool is_occasion_with_deed(const ReadText& text, const DatedClause& clause) {
 }
 
 bool is_refused(const ReadText& text, const DatedClause& clause) {
-  return is_refused_by_prefix(text.characters, clause) || is_refused_by_rest(text, clause);
+  return is_refused_by_prefix(text, clause) || is_refused_by_rest(text, clause);
 }
 
 bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {

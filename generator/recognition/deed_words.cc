@@ -23,7 +23,12 @@ constexpr Word adverbs[] = {
     U"还",   U"便",   U"就",   U"才",     U"曾",     U"刚",   U"已",   U"共",     U"各",   U"重新", U"下午",
     U"上午", U"晚",   U"分批", U"分两批", U"分三批", U"集体", U"继续", U"积极",   U"广泛", U"深入", U"扎实",
     U"线上", U"线下", U"现场", U"在线",   U"网上",   U"当场", U"按时", U"如期",   U"如约", U"准时", U"提前",
-    U"圆满", U"平稳", U"主动", U"自发",   U"连夜",   U"组团", U"公开", U"视频"};
+    U"圆满", U"平稳", U"主动", U"自发",   U"连夜",   U"组团", U"公开", U"视频",   U"庄严", U"光荣", U"悄然",
+    U"果断", U"当即", U"随即", U"立即",   U"立刻",   U"火速", U"相继", U"接续",   U"亲自", U"专程", U"特地",
+    U"一致", U"全票", U"高票", U"全线",   U"全程",   U"全员", U"足额", U"提早",   U"最终", U"无偿", U"自愿",
+    U"踊跃", U"热烈", U"盛大", U"精心",   U"平安",   U"再度", U"多次", U"首度",   U"分头", U"分组", U"携手",
+    U"合力", U"逐一", U"逐户", U"逐个",   U"整体",   U"彻底", U"喜",   U"一举",   U"双双", U"同时", U"一并",
+    U"如愿", U"正在", U"依法", U"依规"};
 
 constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中", U"首先", U"其次",   U"再次",
                            U"最后", U"随后", U"之后", U"此后", U"此前", U"接着",   U"后来",
@@ -33,8 +38,8 @@ constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中", U"首先"
 // Only where nothing else stands before the date: 便民航次 has no label.
 constexpr Word connecting = U"如继又再还并而且今曾已均都即便就经及和与仅";
 
-constexpr Word leads[] = {U"分别于", U"已于", U"并于", U"又于", U"还于",   U"先后于", U"曾于", U"均于",
-                          U"于",     U"在",   U"自",   U"从",   U"分别在", U"并在",   U"已在"};
+constexpr Word leads[] = {U"分别于", U"已于", U"并于", U"又于",   U"还于", U"先后于", U"曾于", U"均于", U"于",
+                          U"在",     U"自",   U"从",   U"分别在", U"并在", U"已在",   U"早在", U"就在"};
 
 constexpr Word habits[] = {U"每年的", U"每年", U"每月的", U"每月",   U"每逢",   U"每到",  U"每",
                            U"逢",     U"历年", U"往年",   U"通常",   U"一般",   U"年年",  U"各年",
@@ -131,14 +136,24 @@ std::uint32_t end_of_blanks(const Characters& characters, Stretch stretch) {
   return at;
 }
 
+// 3次, 两批: how often it was done.
+std::uint32_t end_of_times(const Characters& characters, Stretch stretch) {
+  constexpr Word units = U"次批轮度场";
+  const std::optional<DateNumber> number = number_at(characters, stretch.begin, stretch.end);
+  std::uint32_t at = number ? number->end : stretch.begin;
+  if (!number && at < stretch.end && characters[at].value == U'两') ++at;
+  return at > stretch.begin && is_next(characters, {at, stretch.end}, units) ? at + 1 : stretch.begin;
+}
+
 // 已经正式, up to the verb. An adverb that is itself the beginning of a verb (集中) stays.
 std::uint32_t end_of_adverbs(const Characters& characters, Stretch stretch) {
   std::uint32_t at = stretch.begin;
   for (int words = 0; words < 4; ++words) {
     if (at + 1 < stretch.end && is_deed_verb(characters[at].value, characters[at + 1].value)) break;
-    const std::uint32_t adverb = longest_at(characters, {at, stretch.end}, adverbs);
-    if (adverb == 0) break;
-    at += adverb;
+    const std::uint32_t from = at;
+    at += longest_at(characters, {at, stretch.end}, adverbs);
+    if (at == from) at = end_of_times(characters, {at, stretch.end});
+    if (at == from) break;
   }
   return at;
 }
@@ -199,7 +214,9 @@ std::uint32_t end_of_label(const Characters& characters, Stretch prefix) {
   for (int words = 0; words < 4; ++words) {
     const std::uint32_t from = at;
     at = end_of_number(characters, {at, prefix.end});
-    if (is_next(characters, {at, prefix.end}, label_beginnings))
+    // 最后一批 is no label.
+    const bool last_of_all = begins(characters, {at, prefix.end}, U"最后一");
+    if (!last_of_all && is_next(characters, {at, prefix.end}, label_beginnings))
       at += longest_at(characters, {at, prefix.end}, labels);
     at = end_of_blanks(characters, {at, prefix.end});
     if (at == from) break;
@@ -247,9 +264,17 @@ bool begins_with_source(const Characters& characters, Stretch prefix) {
 
 bool begins_with_study(const Characters& characters, Stretch subject) {
   constexpr std::uint32_t reach = 6;
-  constexpr Word studies[] = {U"学习", U"传达", U"贯彻", U"领会", U"收看", U"重温", U"研读"};
-  const Stretch head{subject.begin, std::min(subject.end, subject.begin + reach)};
-  return std::ranges::any_of(studies, [&](Word w) { return holds(characters, head, w); });
+  constexpr Word studies[] = {U"学习", U"传达", U"贯彻", U"领会", U"收看",
+                              U"重温", U"研读", U"落实", U"整改"};
+  // 理论学习中心组 is who studies.
+  constexpr Word names_after[] = {U"中心组", U"小组", U"教育", U"班", U"会", U"型", U"强国", U"月", U"日"};
+  const std::uint32_t end = std::min(subject.end, subject.begin + reach);
+  for (std::uint32_t at = subject.begin; at + 2 <= end; ++at) {
+    if (begins_with_any(characters, {at, end}, studies) &&
+        !begins_with_any(characters, {at + 2, subject.end}, names_after))
+      return true;
+  }
+  return false;
 }
 
 bool begins_with_intent(const Characters& characters, Stretch rest) {
