@@ -4,7 +4,7 @@
 (function () {
   'use strict';
 
-  const { index, loader, shards } = Gazette;
+  const { index, shards } = Gazette;
   const facets = ['unit', 'theme', 'slogan', 'campaign'];
   const files = ['f/units', 'f/themes', 'f/slogans', 'f/campaigns'];
 
@@ -15,7 +15,7 @@
   async function vocabulary(facet) {
     let read = vocabularies.get(facet);
     if (!read) {
-      const { data, payload } = await loader.load(files[facets.indexOf(facet)]);
+      const { data, payload } = await index.load(files[facets.indexOf(facet)]);
       const bits = new shards.Bits(payload);
       read = data.map((/** @type {any[]} */ [id, name, parent, ...others]) => ({
         id,
@@ -66,7 +66,7 @@
 
   /** @param {string | undefined} since @param {string | undefined} until */
   async function between(since, until) {
-    const { payload } = await loader.load('f/dates');
+    const { payload } = await index.load('f/dates');
     const bits = new shards.Bits(payload);
     const pass = new Uint8Array(index.manifest.documents);
     /** @param {string} date */
@@ -118,5 +118,5 @@
     return filters;
   }
 
-  Gazette.take('facets', { counted, filtersOf }, '');
+  Gazette.take('facets', { counted, filtersOf });
 })();

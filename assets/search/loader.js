@@ -15,13 +15,14 @@ window.Gazette = window.Gazette || /** @type {any} */ ({});
   const taken = new Map();
   /** @type {Map<string, Promise<Taken>>} */
   const asked = new Map();
-  let version = '';
 
-  /** @param {string} name @returns {Promise<Taken>} */
-  function load(name) {
+  /** @param {string} name @param {string} [version] a hash of what it holds @returns {Promise<Taken>} */
+  function load(name, version) {
     let promise = asked.get(name);
     if (!promise) {
       promise = new Promise((resolve, reject) => {
+        const there = taken.get(name); // by a script of the page
+        if (there) return resolve(there);
         const script = document.createElement('script');
         const end = () => {
           script.remove();
@@ -32,7 +33,7 @@ window.Gazette = window.Gazette || /** @type {any} */ ({});
         };
         script.onload = end;
         script.onerror = end;
-        script.src = base + name + '.js?' + version;
+        script.src = base + name + '.js' + (version ? '?' + version : '');
         document.head.appendChild(script);
       });
       asked.set(name, promise);
@@ -44,13 +45,9 @@ window.Gazette = window.Gazette || /** @type {any} */ ({});
     /** Where the site's root is. */
     root: base.replace(/[^/]*\/$/, ''),
     load,
-    /** @param {string} of */
-    setVersion: (of) => {
-      version = of;
-    },
   };
-  /** @param {string} name @param {any} data @param {string} payload */
-  Gazette.take = (name, data, payload) => {
+  /** @param {string} name @param {any} data @param {string} [payload] bits */
+  Gazette.take = (name, data, payload = '') => {
     taken.set(name, { data, payload });
   };
 })();

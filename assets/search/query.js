@@ -119,7 +119,7 @@
       high = stirred(high, value, 0x9e3779b1);
       low = stirred(low, value, 0x85ebca6b);
     });
-    return { high, low: low >>> 20 };
+    return { high, low: low >>> 22 };
   }
 
   const longestPrefix = 4;
@@ -157,6 +157,9 @@
       : values.length <= 2;
     return { keys, exact };
   };
+
+  /** The name of a gram's own list. @param {Key} key */
+  Gazette.nameOf = (key) => (key.high * 1024 + key.low).toString(36);
 
   /** @param {Key} key @param {number} salt */
   Gazette.fingerprintOf = (key, salt) => stirred((key.high + salt) >>> 0, key.low, 0x27d4eb2f) >>> 10;

@@ -11,43 +11,71 @@
   const facets = ['year', 'unit', 'theme', 'slogan', 'campaign'];
   const kinds = ['unit', 'theme', 'slogan', 'campaign'];
   const mostTerms = 5;
-  const fewPairs = 4; // of a phrase, to begin with
-  const enoughInVain = 2; // documents, before all pairs are asked for
   const mostInVain = 100;
   const termsInFile = 16;
 
-  const IN_TITLE = 1;
-  const PARTS = 48;
+  // How narrowly candidates are chosen: of how many pairs of a phrase the shards are asked, and how many
+  // long lists are read, the shortest. The next step is taken when so many texts were read in vain.
+  const narrowings = [
+    { pairs: 4, lists: 2, inVain: 2 },
+    { pairs: 4, lists: 4, inVain: 4 },
+    { pairs: Infinity, lists: Infinity, inVain: Infinity },
+  ];
 
-  // What a hit is worth, by where it stands; the bits of a use are 1, 2, 4, 8 in this order.
-  const weights = [8, 4, 1, 2];
-  const exactTitle = 16;
+  // Candidates are ranked by the lists; then the first ten by their texts, and so on by fives.
+  const firstBlock = 10;
+  const nextBlock = 5;
+
+  const IN_TITLE = 1;
+  const WHOLE_TITLE = 8;
+  const PARTS = 112;
+  const GRADE = 8; // bits below it
+
+  // What a hit is worth, by where it stands; docs/search.md has the formula.
+  const worth = { wholeTitle: 16, title: 8, heading: 4, named: 2, often: 2, near: 2 };
+  const gradeRates = [0.5, 2, 5, 12]; // hits in a thousand characters, in the middle of each grade
+  const halfRate = 3;
+  const halfGap = 30;
+  const likelyGap = 90; // of phrases that stand in one part
 
   // == candidates ==
 
   /** @type {Map<string, any>} */
-  const known = new Map(); // uses, by key
+  const known = new Map(); // what shards say of grams
 
   /** @param {{high: number, low: number}} key */
-  async function usesOf(key) {
-    const id = key.high + '.' + key.low;
-    let uses = known.get(id);
-    if (!uses) {
-      const shard = await loader.load('g/' + (key.high >>> (32 - index.manifest.shardBits)));
-      uses = shards.findUses(shard.payload, key, index.manifest);
-      known.set(id, uses);
+  async function gramOf(key) {
+    const name = Gazette.nameOf(key);
+    let gram = known.get(name);
+    if (!gram) {
+      const { shardBits } = index.manifest;
+      const shard = await index.load('g/' + (shardBits ? key.high >>> (32 - shardBits) : 0));
+      gram = { name, ...shards.findGram(shard.payload, key, index.manifest) };
+      known.set(name, gram);
     }
-    return uses;
+    return gram;
   }
+
+  /** @param {any} gram */
+  async function usesOf(gram) {
+    if (!gram.uses) gram.uses = shards.readList((await loader.load('l/' + gram.name, gram.hash)).payload);
+    return gram.uses;
+  }
+
+  /** The marks of a document that has both: where both may be, and as often as the rarer. @param {number} a @param {number} b */
+  const bothMarks = (a, b) => (a & b & 255) | (Math.min(a >> GRADE, b >> GRADE) << GRADE);
 
   /**
    * The documents that may have a phrase, ascending, and in which parts and fields.
-   * @param {any} phrase @param {number} most pairs to ask for
+   * @param {any} phrase @param {any} narrowing
    */
-  async function find(phrase, most) {
-    const { keys, exact } = Gazette.gramsOf(phrase, (/** @type {string} */ a, /** @type {string} */ b) => index.table().rarity(a, b), most);
-    const all = await Promise.all(keys.map(usesOf));
-    all.sort((a, b) => a.documents.length - b.documents.length);
+  async function find(phrase, narrowing) {
+    /** @param {string} a @param {string} b */
+    const rarity = (a, b) => index.table().rarity(a, b);
+    const { keys, exact } = Gazette.gramsOf(phrase, rarity, narrowing.pairs);
+    const grams = await Promise.all(keys.map(gramOf));
+    grams.sort((a, b) => a.count - b.count);
+    const all = await Promise.all(grams.filter((gram, i) => gram.uses || i < narrowing.lists).map(usesOf));
     const first = all[0];
     const documents = [];
     const marks = [];
@@ -60,12 +88,12 @@
         let k = at[j];
         while (k < list.length && list[k] < d) ++k;
         at[j] = k;
-        mark = k < list.length && list[k] === d ? mark & all[j].marks[k] : 0;
+        mark = k < list.length && list[k] === d ? bothMarks(mark, all[j].marks[k]) : 0;
       }
       if (!(mark & (IN_TITLE | PARTS))) continue;
       const whole = mark & IN_TITLE && all.every((uses) => uses.titles.get(d) === phrase.symbols.length);
       documents.push(d);
-      marks.push(whole ? mark | 64 : mark);
+      marks.push(whole ? mark | WHOLE_TITLE : mark);
     }
     return { documents, marks, exact, terms: termsWith(all, phrase) };
   }
@@ -110,17 +138,43 @@
     return { documents, marks };
   }
 
-  /** @param {number[]} marks of a document, one a phrase */
+  // == ranking ==
+
+  /** @param {number} rate */
+  const oftenWorth = (rate) => (worth.often * rate) / (rate + halfRate);
+  /** @param {number} gap */
+  const nearWorth = (gap) => (gap < Infinity ? (worth.near * halfGap) / (halfGap + gap) : 0);
+
+  /** @param {number} mark @param {boolean} title @param {boolean} heading @param {number} rate */
+  const phraseWorth = (mark, title, heading, rate) =>
+    (title ? worth.title : 0) +
+    (title && mark & WHOLE_TITLE ? worth.wholeTitle : 0) +
+    (heading ? worth.heading : 0) +
+    (mark & 4 ? worth.named : 0) +
+    oftenWorth(rate);
+
+  /** What the lists say. @param {number[]} marks of a document, one a phrase */
   function scoreOf(marks) {
     let score = 0;
+    let common = IN_TITLE | PARTS;
     marks.forEach((mark) => {
-      weights.forEach((weight, bit) => {
-        if (mark & (1 << bit)) score += weight;
-      });
-      if (mark & 64) score += exactTitle;
+      common &= mark;
+      score += phraseWorth(mark, !!(mark & IN_TITLE), !!(mark & 2), mark & PARTS ? gradeRates[mark >> GRADE] : 0);
     });
-    return score;
+    return marks.length > 1 && common ? score + nearWorth(likelyGap) : score;
   }
+
+  /** What the text says. @param {any} found @param {number[]} marks */
+  function scoreRead({ seen, gap }, marks) {
+    const score = seen.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ one, /** @type {number} */ i) =>
+        sum + phraseWorth(marks[i], one.inTitle, one.inHeading, one.rate),
+      0,
+    );
+    return marks.length > 1 ? score + nearWorth(gap) : score;
+  }
+
+  // == filters ==
 
   /** How many documents of each year. @param {number[]} documents @param {string[]} chosen listed even at 0 */
   function countedYears(documents, chosen) {
@@ -138,14 +192,14 @@
   /** @param {string} facet @param {number[]} documents @param {string[]} chosen */
   async function counted(facet, documents, chosen) {
     if (facet === 'year') return countedYears(documents, chosen);
-    return (await loader.load('facets')).data.counted(facet, documents, chosen);
+    return (await index.load('facets')).data.counted(facet, documents, chosen);
   }
 
   /** Which documents pass, by filter. @param {any} query @param {any} options @returns {Promise<Map<string, Uint8Array>>} */
   async function filtersOf(query, options) {
     const filtered =
       options.since || options.until || facets.some((facet) => listed(options[facet]).length || query.filters[facet]);
-    return filtered ? (await loader.load('facets')).data.filtersOf(query, options) : new Map();
+    return filtered ? (await index.load('facets')).data.filtersOf(query, options) : new Map();
   }
 
   /** The units and terms whose names have all phrases, the closest first. @param {any[]} lists @param {any[]} sought */
@@ -158,7 +212,7 @@
     });
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
     const read = found.slice(0, mostTerms).map(async ([, , term]) => {
-      const { data } = await loader.load('n/' + Math.floor(term / termsInFile));
+      const { data } = await index.load('n/' + Math.floor(term / termsInFile));
       const [kind, name, url, ...names] = data[term % termsInFile];
       const normal = [name, ...names].map((one) => Gazette.normalise(one).text);
       if (!sought.every((phrase) => normal.some((one) => one.includes(phrase.text)))) return [];
@@ -172,20 +226,20 @@
   /** @param {any} value @returns {string[]} */
   const listed = (Gazette.listed = (value) => (value === undefined || value === null || value === '' ? [] : [].concat(value).map(String)));
 
-  /** @param {any} query @param {number} most */
-  async function candidatesOf(query, most) {
+  /** @param {any} query @param {any} narrowing */
+  async function candidatesOf(query, narrowing) {
     const everything = () => ({
       documents: Array.from({ length: index.manifest.documents }, (_, d) => d),
       marks: Array.from({ length: index.manifest.documents }, () => []),
     });
     const [lists, unwanted] = await Promise.all([
-      Promise.all(query.phrases.map((/** @type {any} */ phrase) => find(phrase, most))),
-      Promise.all(query.not.map((/** @type {any} */ phrase) => find(phrase, most))),
+      Promise.all(query.phrases.map((/** @type {any} */ phrase) => find(phrase, narrowing))),
+      Promise.all(query.not.map((/** @type {any} */ phrase) => find(phrase, narrowing))),
     ]);
     const found = /** @type {any} */ (lists.length ? joined(lists) : everything());
     const out = new Set(unwanted.filter((list) => list.exact).flatMap((list) => list.documents));
     const doubtful = new Set(unwanted.filter((list) => !list.exact).flatMap((list) => list.documents));
-    /** @type {{document: number, marks: number[], check: boolean}[]} */
+    /** @type {Candidate[]} */
     const candidates = [];
     found.documents.forEach((/** @type {number} */ document, /** @type {number} */ i) => {
       if (!out.has(document)) candidates.push({ document, marks: found.marks[i], check: doubtful.has(document) });
@@ -194,7 +248,9 @@
     return { candidates, lists, exact };
   }
 
-  /** @param {any[]} candidates @param {string} sort */
+  /** @typedef {{document: number, marks: number[], check: boolean}} Candidate */
+
+  /** @param {Candidate[]} candidates @param {string} sort */
   function ranked(candidates, sort) {
     if (sort === 'oldest') return candidates;
     if (sort === 'newest') return candidates.reverse();
@@ -205,6 +261,96 @@
       .map((i) => candidates[i]);
   }
 
+  /** The end of the block that begins at a place. @param {number} begin */
+  const blockEnd = (begin) => (begin < firstBlock ? firstBlock : begin + nextBlock);
+
+  /** The beginning of the block that a place is in. @param {number} at */
+  const blockBegin = (at) => (at < firstBlock ? 0 : at - ((at - firstBlock) % nextBlock));
+
+  /**
+   * Candidates in their order, as they are confirmed by their texts. A block is always read whole, so that
+   * the order is the same however many results are asked for at once.
+   */
+  class Reading {
+    /** @param {any} query @param {string} sort @param {Candidate[]} order @param {boolean} exact */
+    constructor(query, sort, order, exact) {
+      this.query = query;
+      this.sort = sort;
+      this.order = order;
+      this.exact = exact;
+      this.at = 0; // what is before it has been read
+      this.rejected = 0;
+      this.step = 0; // of narrowings
+      this.dropped = false;
+    }
+
+    /** The next results, about so many. @param {number} wanted @returns {Promise<any[]>} */
+    async next(wanted) {
+      let end = this.at;
+      while (end < this.at + Math.min(200, wanted)) end = blockEnd(end);
+      const batch = this.order.slice(this.at, end);
+      const read = await Promise.all(batch.map(({ document, marks, check }) => confirmed(document, marks, this.query, check)));
+      /** @type {any[]} */
+      const results = [];
+      for (let i = 0; i < batch.length; ) {
+        const size = Math.min(blockEnd(this.at), this.order.length) - this.at;
+        results.push(...this.sorted(batch.slice(i, i + size), read.slice(i, i + size)));
+        i += size;
+        this.at += size;
+        // What was read beyond is read again from memory, in its new place.
+        if (await this.narrowed()) break;
+      }
+      return results;
+    }
+
+    /** The results of a block. @param {Candidate[]} block @param {any[]} read @returns {any[]} */
+    sorted(block, read) {
+      const found = block.flatMap(({ document, marks }, i) =>
+        read[i] ? [{ document, score: scoreRead(read[i], marks), result: read[i].result }] : [],
+      );
+      this.rejected += block.length - found.length;
+      if (this.sort === 'relevance') found.sort((a, b) => b.score - a.score || b.document - a.document);
+      return found.map(({ result }) => result);
+    }
+
+    /** Leaves out of the rest what other lists tell not to have the phrases, if texts were read in vain. */
+    async narrowed() {
+      if (this.at >= this.order.length) return false;
+      const rest = this.order.length;
+      if (!this.exact && this.rejected >= narrowings[this.step].inVain) {
+        const { candidates } = await candidatesOf(this.query, narrowings[++this.step]);
+        const known = new Map(candidates.map((one) => [one.document, one]));
+        this.order = this.order.slice(0, this.at).concat(this.order.slice(this.at).flatMap((one) => known.get(one.document) || []));
+      }
+      // Nearly all of what may have an excluded phrase has it: enough of these have been read in vain.
+      if (this.rejected > mostInVain) {
+        const kept = this.order.filter((one, i) => i < this.at || !one.check);
+        this.dropped = this.dropped || kept.length < this.order.length;
+        this.order = kept;
+      }
+      return this.order.length < rest;
+    }
+
+    get total() {
+      return this.order.length - this.rejected;
+    }
+    get isExact() {
+      return this.exact || (this.at >= this.order.length && !this.dropped);
+    }
+  }
+
+  /** @param {Reading} reading @param {number} offset @param {number} limit */
+  async function pageOf(reading, offset, limit) {
+    // Where the lists say it all, what comes before the block of `offset` need not be read.
+    if (reading.exact) reading.at = blockBegin(Math.min(offset, reading.order.length));
+    const first = offset - reading.at;
+    /** @type {any[]} */
+    const results = [];
+    while (reading.at < reading.order.length && results.length < first + limit)
+      results.push(...(await reading.next(first + limit - results.length)));
+    return results.slice(first, first + limit);
+  }
+
   /**
    * @param {string} text
    * @param {any} [options] limit, offset, sort (relevance, newest, oldest), unit, year, theme, slogan,
@@ -212,9 +358,10 @@
    */
   Gazette.search = async (text, options = {}) => {
     const { limit = 10, offset = 0, sort = 'relevance' } = options;
+    await index.open();
     const query = Gazette.parse(text);
     const asked = query.phrases.length || query.not.length || Object.keys(query.filters).length;
-    const [{ candidates, lists, exact }, filters] = await Promise.all([candidatesOf(query, fewPairs), filtersOf(query, options)]);
+    const [{ candidates, lists, exact }, filters] = await Promise.all([candidatesOf(query, narrowings[0]), filtersOf(query, options)]);
     if (!asked && !filters.size && String(text).trim()) return { total: 0, exact: true, results: [], terms: [], facets: {} };
 
     /** @param {string} [except] */
@@ -222,42 +369,10 @@
       candidates.filter(({ document }) =>
         Array.from(filters).every(([facet, pass]) => facet === except || pass[document]),
       );
-    let order = ranked(passed(), sort);
+    const reading = new Reading(query, sort, ranked(passed(), sort), exact);
     const sought = query.phrases;
     const terms = offset === 0 && sought.length ? namedTerms(lists, sought) : Promise.resolve([]);
-
-    // Where the lists say it all, what comes before `offset` need not be read.
-    let at = exact ? Math.min(offset, order.length) : 0;
-    let skip = exact ? 0 : offset;
-    let rejected = 0;
-    let dropped = false;
-    /** @type {Map<number, any> | null} */
-    let closer = null;
-    /** @type {any[]} */
-    const results = [];
-    while (at < order.length && results.length < limit) {
-      const batch = order.slice(at, at + Math.min(200, skip + limit - results.length));
-      const read = await Promise.all(
-        batch.map((candidate) => confirmed(candidate.document, candidate.marks, query, candidate.check)),
-      );
-      at += batch.length;
-      if (!exact && !closer && rejected >= enoughInVain && at < order.length) {
-        closer = new Map((await candidatesOf(query, Infinity)).candidates.map((one) => [one.document, one]));
-        const known = closer;
-        order = order.slice(0, at).concat(order.slice(at).flatMap((one) => known.get(one.document) || []));
-      }
-      // Nearly all of what may have an excluded phrase has it: enough of these have been read in vain.
-      if (rejected > mostInVain) {
-        const kept = order.filter((one, i) => i < at || !one.check);
-        dropped = dropped || kept.length < order.length;
-        order = kept;
-      }
-      read.forEach((result) => {
-        if (!result) ++rejected;
-        else if (skip > 0) --skip;
-        else results.push(result);
-      });
-    }
+    const results = await pageOf(reading, offset, limit);
     /** @type {Record<string, any>} */
     const counts = {};
     await Promise.all(
@@ -265,12 +380,6 @@
         counts[facet] = await counted(facet, passed(facet).map((candidate) => candidate.document), listed(options[facet]));
       }),
     );
-    return {
-      total: order.length - rejected,
-      exact: exact || (at >= order.length && !dropped),
-      results,
-      terms: await terms,
-      facets: counts,
-    };
+    return { total: reading.total, exact: reading.isExact, results, terms: await terms, facets: counts };
   };
 })();

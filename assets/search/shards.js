@@ -4,6 +4,9 @@
 (function () {
   'use strict';
 
+  const GRADE = 8; // bits below it
+  const PARTS = 112;
+
   /** Seven bits a character, the highest first. */
   class Bits {
     /** @param {string} payload */
@@ -76,21 +79,34 @@
   }
 
   /**
-   * The documents that have a gram. A use has bits: 1 in the title, 2 in a heading, 4 often, 8 in the name
-   * of a term of the document, 16 and 32 in the first and second part of the text.
+   * The documents that have a gram. A use has bits: 1 in the title, 2 in a heading, 4 in the name of a term
+   * of the document, 16, 32 and 64 in a part of the text; above them, 0 to 3, how often.
    * @typedef {object} Uses
    * @property {Uint32Array} documents ascending
-   * @property {Uint8Array} marks
+   * @property {Uint16Array} marks
    * @property {Map<number, number>} titles lengths of the titles that have it, by document
    * @property {Uint32Array} terms
    * @property {number[]} termLengths of the shortest name that has it
+   *
+   * @typedef {{documents: number, documentBits: number, termBits: number}} Shape
+   *
+   * @typedef {object} Gram what a shard says of it
+   * @property {number} count of documents
+   * @property {Uses | null} uses
+   * @property {string} hash of the file that has them, where they are not here
    */
 
-  /** @param {Bits} bits @param {{documentBits: number, termBits: number}} shape @returns {Uses} */
+  /** @param {Bits} bits parts of the text, as a prefix code */
+  function readParts(bits) {
+    if (!bits.read(1)) return !bits.read(1) ? 16 : bits.read(1) ? 64 : 32;
+    return !bits.read(1) ? PARTS : [48, 80, 96][bits.read(2)];
+  }
+
+  /** @param {Bits} bits @param {Shape} shape @returns {Uses} */
   function readUses(bits, shape) {
     const count = bits.count();
     const documents = bits.list(count, shape.documentBits);
-    const marks = new Uint8Array(count);
+    const marks = new Uint16Array(count);
     const titles = new Map();
     /** @type {Uint32Array} */
     let terms = new Uint32Array(0);
@@ -102,36 +118,28 @@
         for (let i = 0; i < terms.length; ++i) termLengths.push(bits.read(6));
       }
       const width = 32 - Math.clz32(count);
-      for (let i = 0; i < 4; ++i) {
-        if (!(extras & (8 >> i))) continue;
-        const places = bits.list(bits.count(), width);
-        places.forEach((place) => {
-          marks[place] |= 1 << i;
-          if (i === 0) titles.set(documents[place], bits.read(6));
+      // Title, heading, how often, name of a term.
+      [1, 2, 0, 4].forEach((mark, i) => {
+        if (!(extras & (8 >> i))) return;
+        bits.list(bits.count(), width).forEach((place) => {
+          marks[place] |= mark || (bits.rice(0) + 1) << GRADE;
+          if (mark === 1) titles.set(documents[place], bits.read(6));
         });
-      }
+      });
     }
-    for (let i = 0; i < count; ++i) {
-      if (marks[i] & 1 && !bits.read(1)) continue;
-      marks[i] |= !bits.read(1) ? 16 : bits.read(1) ? 48 : 32;
-    }
+    // Of a gram that most documents have, it may be any part.
+    const told = count * 2 <= shape.documents;
+    for (let i = 0; i < count; ++i)
+      if (!told) marks[i] |= PARTS;
+      else if (!(marks[i] & 1) || bits.read(1)) marks[i] |= readParts(bits);
     return { documents, marks, titles, terms, termLengths };
   }
 
-  /** @type {Uses} */
-  const none = {
-    documents: new Uint32Array(0),
-    marks: new Uint8Array(0),
-    titles: new Map(),
-    terms: new Uint32Array(0),
-    termLengths: [],
-  };
-
   /**
    * @param {string} payload @param {{high: number, low: number}} key
-   * @param {{documentBits: number, termBits: number}} shape
+   * @param {Shape} shape @returns {Gram}
    */
-  function findUses(payload, key, shape) {
+  function findGram(payload, key, shape) {
     const bits = new Bits(payload);
     const print = Gazette.fingerprintOf(key, bits.count());
     const count = bits.count();
@@ -139,11 +147,14 @@
     for (let i = 0, next = 0; i < count; ++i) {
       const found = next + bits.rice(k);
       if (found > print) break;
-      const uses = readUses(bits, shape);
-      if (found === print) return uses;
+      const own = bits.read(1);
+      const uses = own ? null : readUses(bits, shape);
+      const documents = uses ? uses.documents.length : bits.count();
+      const hash = own ? bits.read(30).toString(36) : '';
+      if (found === print) return { count: documents, uses, hash };
       next = found + 1;
     }
-    return none;
+    return { count: 0, uses: readUses(new Bits('@'), shape), hash: '' };
   }
 
   /** Texts as codes of characters and phrases. */
@@ -153,21 +164,26 @@
       const bits = new Bits(payload);
       this.widths = Array.from({ length: 8 }, () => bits.read(4));
       this.first = this.widths.map((_, i) => this.widths.slice(0, i).reduce((sum, width) => sum + (1 << width), 0));
-      const count = bits.count();
-      this.escape = bits.count();
-      const width = 32 - Math.clz32(count);
-      /** @type {(string | number[])[]} */
+      /** @type {string[]} by number; the first is the escape */
       const entries = [];
-      for (let i = 0; i < count; ++i)
-        entries.push(bits.read(1) ? [bits.read(width), bits.read(width)] : String.fromCharCode(bits.read(16)));
-      /** @param {number} i @returns {string} */
-      const expand = (i) => {
-        const entry = entries[i];
-        if (typeof entry === 'string') return entry;
-        return (entries[i] = expand(entry[0]) + expand(entry[1]));
-      };
-      /** @type {string[]} */
-      this.texts = entries.map((_, i) => expand(i));
+      for (let levels = bits.count(); levels > 0; --levels) {
+        const before = entries.length;
+        const count = bits.count();
+        const k = riceParameter(before || 0xffff, count);
+        const width = 32 - Math.clz32(before);
+        for (let i = 0, first = 0; i < count; ++i) {
+          first += bits.rice(k);
+          entries.push(before ? entries[first] + entries[bits.read(width)] : String.fromCharCode(first));
+        }
+      }
+      const next = this.first.slice();
+      /** @type {string[]} by code */
+      this.texts = [];
+      entries.forEach((text, i) => {
+        const code = next[7 - bits.rice(0)]++;
+        this.texts[code] = text;
+        if (i === 0) this.escape = code;
+      });
       this.ranks = new Map(this.texts.map((text, i) => [text, i]));
     }
     /** @param {string} payload @returns {string} */
@@ -199,25 +215,37 @@
 
   /** @type {Phrases | null} */
   let phrases = null;
+  let table = '';
 
-  /** What the manifest says. */
-  Gazette.index = {
-    /** @type {any} */
+  /** @type {Gazette['index']} */
+  const index = {
+    /** What search/index.js says. */
     manifest: null,
     /** By document; 0 for a plain page. */
     years: new Uint16Array(0),
-    table: () => phrases || (phrases = new Phrases(Gazette.index.manifest.phrases)),
+    /** Hashes of texts. */
+    hashes: [],
+    table: () => phrases || (phrases = new Phrases(table)),
+    /** Reads the manifest, which the page may have loaded or not. */
+    open: async () => {
+      const { data, payload } = await Gazette.loader.load('index');
+      if (index.manifest) return;
+      const years = new Uint16Array(data.documents);
+      for (let i = 0, at = 0; i < data.years.length; i += 2)
+        for (let n = data.years[i + 1]; n > 0; --n) years[at++] = data.years[i];
+      const hashes = new Bits(data.texts);
+      for (let d = 0; d < data.documents; d += data.inHash) index.hashes.push(hashes.read(30).toString(36));
+      index.years = years;
+      table = payload;
+      index.manifest = data;
+    },
+    /** A file of which all of a kind have one version. @param {string} name */
+    load: (name) => Gazette.loader.load(name, index.manifest.versions[name.split('/')[0]]),
   };
+  Gazette.index = index;
 
-  /** @param {string} version @param {any} manifest */
-  Gazette.open = (version, manifest) => {
-    const years = new Uint16Array(manifest.documents);
-    for (let i = 0, at = 0; i < manifest.years.length; i += 2)
-      for (let n = manifest.years[i + 1]; n > 0; --n) years[at++] = manifest.years[i];
-    Gazette.index.manifest = manifest;
-    Gazette.index.years = years;
-    Gazette.loader.setVersion(version);
-  };
+  /** @param {string} payload @returns {Uses} */
+  const readList = (payload) => readUses(new Bits(payload), index.manifest);
 
-  Gazette.shards = { Bits, findUses };
+  Gazette.shards = { Bits, findGram, readList };
 })();

@@ -7,22 +7,26 @@
   const { index, loader } = Gazette;
   const { placesOf, hitsIn } = Gazette;
 
-  const PARTS = 48;
   const FIRST_PART = 16;
-  const SECOND_PART = 32;
+  const PARTS = 112;
 
   /** @type {Map<string, any>} */
   const texts = new Map();
 
-  /** A part of a document's text. @param {number} document @param {number} part */
+  /** A part of a document's text, or null where it has no such part. @param {number} document @param {number} part */
   async function record(document, part) {
-    const name = 't/' + document + '-' + part;
+    const name = document + '-' + part;
     let read = texts.get(name);
     if (!read) {
-      const { data, payload } = await loader.load(name);
-      const [url, title, subtitle, unit, year, date, withdrawn] = data;
-      const source = index.table().read(payload);
-      read = { url, title, subtitle, unit, year, date, withdrawn: !!withdrawn, source, normal: Gazette.normalise(source) };
+      const { inFile, inHash } = index.manifest;
+      const file = 't/' + Math.floor(document / inFile) + '-' + part;
+      const { data } = await loader.load(file, index.hashes[Math.floor(document / inHash)]);
+      const [url, date, parts, head, text, withdrawn] = data[document % inFile] || [];
+      if (!url) return null;
+      const [title, subtitle, unit] = index.table().read(head).split('\n');
+      const source = index.table().read(text);
+      const about = { url, title, subtitle, unit, year: index.years[document], date, withdrawn: !!withdrawn, parts };
+      read = { about, title: Gazette.normalise(title + '\n' + subtitle), source, normal: Gazette.normalise(source) };
       if (texts.size > 500) texts.clear();
       texts.set(name, read);
     }
@@ -45,9 +49,13 @@
     };
   }
 
-  /** The lines of a part that have hits, the best first. @param {any} part @param {any[]} sought */
-  function excerptsOf(part, sought) {
+  /**
+   * The lines of a part that have hits, the best first, and which phrases stand in its headings.
+   * @param {any} part @param {any[]} sought
+   */
+  function linesOf(part, sought) {
     const hits = sought.map((phrase) => hitsIn(part.normal, phrase));
+    const headed = sought.map(() => false);
     const lines = [];
     let heading = '';
     for (let begin = 0; begin < part.source.length; ) {
@@ -59,6 +67,7 @@
       if (isHeading) heading = line;
       const inside = hits.map((of) => of.filter((hit) => hit[0] >= begin && hit[1] <= end));
       const different = inside.filter((of) => of.length).length;
+      if (isHeading) inside.forEach((of, i) => (headed[i] = headed[i] || of.length > 0));
       if (different || !sought.length) {
         const own = inside.flat().map((hit) => [hit[0] - from, hit[1] - from]).sort((a, b) => a[0] - b[0]);
         if (sought.length || !isHeading) lines.push({ different, heading: isHeading ? '' : heading, isHeading, line, own });
@@ -66,7 +75,31 @@
       begin = end + 1;
     }
     lines.sort((a, b) => b.different - a.different || Number(a.isHeading) - Number(b.isHeading));
-    return lines.map(({ heading: under, line, own }) => ({ heading: under, ...cut(line, own) }));
+    return { excerpts: lines.map(({ heading: under, line, own }) => ({ heading: under, ...cut(line, own) })), headed };
+  }
+
+  /** The fewest characters that part the phrases where all stand in a text. @param {string} text @param {any[]} sought */
+  function gapIn(text, sought) {
+    const places = sought.flatMap((phrase, i) => placesOf(text, phrase).map((at) => [at, i]));
+    places.sort((a, b) => a[0] - b[0]);
+    const own = sought.reduce((sum, phrase) => sum + phrase.text.length, 0);
+    const last = sought.map(() => -1);
+    let least = Infinity;
+    places.forEach(([at, i]) => {
+      last[i] = at;
+      const first = Math.min(...last);
+      if (first >= 0) least = Math.min(least, Math.max(0, at + sought[i].text.length - first - own));
+    });
+    return least;
+  }
+
+  /** The parts that may have all phrases: one where one does, else as few as will. @param {number[]} marks */
+  function fewestParts(marks) {
+    /** @param {number} mark */
+    const lowest = (mark) => mark & PARTS & -(mark & PARTS);
+    const shared = marks.reduce((common, mark) => common & mark, PARTS);
+    if (shared) return lowest(shared);
+    return marks.reduce((wanted, mark) => (wanted & mark ? wanted : wanted | lowest(mark)), 0) || FIRST_PART;
   }
 
   /**
@@ -75,63 +108,60 @@
    */
   async function confirmed(document, marks, query, checkNot) {
     const { phrases: sought, not } = query;
-    let shared = PARTS;
-    let any = 0;
-    marks.forEach((mark) => {
-      shared &= mark;
-      any |= mark & PARTS;
-    });
-    if (shared) any = shared & FIRST_PART ? FIRST_PART : SECOND_PART;
-    const wanted = checkNot ? PARTS : any || FIRST_PART;
+    /** @type {Map<number, any>} parts that were read, by their bits */
     const read = new Map();
-    /** @param {number} bit */
-    const readPart = async (bit) => {
-      if (!read.has(bit)) read.set(bit, await record(document, bit === FIRST_PART ? 0 : 1).catch(() => null));
-    };
-    await Promise.all([FIRST_PART, SECOND_PART].filter((bit) => wanted & bit).map(readPart));
-    const some = () => Array.from(read.values()).find((part) => part);
-    const title = Gazette.normalise(some() ? some().title + '\n' + some().subtitle : '');
+    /** @param {number} wanted */
+    const readParts = (wanted) =>
+      Promise.all(
+        [0, 1, 2].map(async (part) => {
+          const bit = FIRST_PART << part;
+          if (wanted & bit && !read.has(bit)) read.set(bit, await record(document, part));
+        }),
+      );
+    const parts = () => Array.from(read.keys()).sort((a, b) => a - b).map((bit) => read.get(bit)).filter((part) => part);
+    await readParts(fewestParts(marks));
+    const [some] = parts();
+    if (!some) throw new Error('search: cannot load the text of a result');
+    const own = (FIRST_PART << some.about.parts) - 1;
+    if (checkNot) await readParts(own);
     /** @param {any} phrase */
-    const has = (phrase) =>
-      title.text.includes(phrase.text) ||
-      Array.from(read.values()).some((part) => part && part.normal.text.includes(phrase.text));
-    for (const bit of [FIRST_PART, SECOND_PART]) {
-      const missing = sought.some((/** @type {any} */ phrase, /** @type {number} */ i) => marks[i] & bit && !has(phrase));
-      if (missing) await readPart(bit);
-    }
-    const about = some();
-    if (!about) throw new Error('search: cannot load the text of a result');
+    const has = (phrase) => some.title.text.includes(phrase.text) || parts().some((part) => part.normal.text.includes(phrase.text));
+    for (let bit = FIRST_PART; bit < own; bit <<= 1)
+      if (sought.some((/** @type {any} */ phrase, /** @type {number} */ i) => marks[i] & bit && !has(phrase))) await readParts(bit);
     if (!sought.every(has) || not.some(has)) return null;
-    return resultOf(about, Array.from(read).sort((a, b) => a[0] - b[0]), marks, sought);
+    const readBits = Array.from(read.keys()).reduce((bits, bit) => bits | bit, 0);
+    return resultOf(some, parts(), marks.map((mark) => mark & PARTS & own & ~readBits), marks, sought);
   }
 
-  /** @param {any} about @param {any[]} read @param {number[]} marks @param {any[]} sought */
-  function resultOf(about, read, marks, sought) {
-    let excerpts = /** @type {any[]} */ ([]);
-    const titleHits = sought.flatMap((phrase) => hitsIn(Gazette.normalise(about.title), phrase));
-    let hits = titleHits.length;
-    let readParts = 0;
-    read.forEach(([bit, part]) => {
-      if (!part) return;
-      readParts |= bit;
-      excerpts = excerpts.concat(excerptsOf(part, sought));
-      sought.forEach((phrase) => (hits += placesOf(part.normal.text, phrase).length));
-    });
-    if (!excerpts.length) excerpts = excerptsOf(read[0][1], []).slice(0, 1);
-    return {
+  /** @param {any} some @param {any[]} parts @param {number[]} unread where else each phrase may be @param {number[]} marks @param {any[]} sought */
+  function resultOf({ about, title }, parts, unread, marks, sought) {
+    const lines = parts.map((part) => linesOf(part, sought));
+    let excerpts = lines.flatMap((of) => of.excerpts);
+    if (!excerpts.length) excerpts = linesOf(parts[0], []).excerpts.slice(0, 1);
+    const titleHits = sought.map((phrase) => hitsIn(Gazette.normalise(about.title), phrase));
+    const counts = sought.map((phrase) => parts.reduce((sum, part) => sum + placesOf(part.normal.text, phrase).length, 0));
+    const length = parts.reduce((sum, part) => sum + part.normal.text.length, 0);
+    const result = {
       url: loader.root + about.url,
       title: about.title,
       subtitle: about.subtitle,
-      titleMarks: titleHits.sort((a, b) => a[0] - b[0]),
+      titleMarks: titleHits.flat().sort((a, b) => a[0] - b[0]),
       unit: about.unit,
       year: about.year || null,
       date: about.date || null,
       withdrawn: about.withdrawn,
       excerpt: excerpts.length ? excerpts[0].text : '',
       excerpts: excerpts.slice(0, 4),
-      hits,
-      allHits: marks.every((mark) => !(mark & PARTS & ~readParts)),
+      hits: titleHits.flat().length + counts.reduce((sum, count) => sum + count, 0),
+      allHits: unread.every((bits) => !bits),
     };
+    // What the text says of the rank, where the lists could only say what may be.
+    const seen = sought.map((_, i) => ({
+      inTitle: titleHits[i].length > 0,
+      inHeading: lines.some((of) => of.headed[i]) || !!(marks[i] & 2 && unread[i]),
+      rate: (counts[i] * 1000) / Math.max(length, 1000), // of a short text one hit says no more
+    }));
+    return { result, seen, gap: Math.min(...[title, ...parts.map((part) => part.normal)].map((normal) => gapIn(normal.text, sought))) };
   }
 
   Gazette.confirmed = confirmed;

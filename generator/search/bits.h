@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace gazette::search {
 
@@ -18,9 +19,9 @@ class BitWriter {
   void write(std::uint32_t value, unsigned count) {
     current_ = current_ << count | (value & ((std::uint64_t{1} << count) - 1));
     used_ += count;
-    while (used_ >= 7) {
-      used_ -= 7;
-      flush(static_cast<unsigned char>(current_ >> used_ & 0x7FU));
+    if (used_ >= 32) {
+      used_ -= 32;
+      words_.push_back(static_cast<std::uint32_t>(current_ >> used_));
     }
   }
 
@@ -42,27 +43,21 @@ class BitWriter {
     write(value + 1, width);
   }
 
-  // The string, without quotation marks; the last character is filled up with zeros.
-  std::string take() {
-    if (used_ > 0) write(0, 7 - used_);
-    return std::move(out_);
+  std::size_t size() const { return words_.size() * 32 + used_; }
+
+  // Some bits of another, which has been ended.
+  void copy(const BitWriter& from, std::size_t begin, std::size_t count);
+
+  // Fills the last word up with zeros.
+  void end() {
+    if (used_ > 0) write(0, 32 - used_);
   }
+
+  // The string, without quotation marks; the last character is filled up with zeros.
+  std::string text() const;
 
  private:
-  void flush(unsigned char c) {
-    if (c == 0 || c == '\n' || c == '\r' || c == '"' || c == '\\') {
-      out_.push_back(static_cast<char>(0xC2));  // UTF-8 of U+0080 + c
-      out_.push_back(static_cast<char>(0x80 | c));
-      if (c >= 0x40) {
-        out_[out_.size() - 2] = static_cast<char>(0xC3);
-        out_.back() = static_cast<char>(0x80 | (c & 0x3F));
-      }
-    } else {
-      out_.push_back(static_cast<char>(c));
-    }
-  }
-
-  std::string out_;
+  std::vector<std::uint32_t> words_;
   std::uint64_t current_ = 0;  // its lowest used_ bits are still to be written
   unsigned used_ = 0;
 };

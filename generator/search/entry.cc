@@ -47,6 +47,14 @@ void sort_occurrences(std::vector<Occurrence>& occurrences) {
   occurrences = std::move(sorted);
 }
 
+unsigned grade_of(std::uint32_t times, std::uint32_t symbols) {
+  unsigned grade = 0;
+  for (const auto& [least, in_a_thousand] : frequency_grades) {
+    if (times >= least && std::uint64_t{times} * 1000 >= std::uint64_t{in_a_thousand} * symbols) ++grade;
+  }
+  return grade;
+}
+
 void pack_grams(std::vector<Occurrence>& occurrences, Entry& entry) {
   sort_occurrences(occurrences);
   entry.grams.reserve(occurrences.size() * GramPacker::short_bytes);
@@ -57,8 +65,7 @@ void pack_grams(std::vector<Occurrence>& occurrences, Entry& entry) {
     std::uint32_t times = 0;
     for (; at < occurrences.size() && occurrences[at] >> mark_bits == key; ++at, ++times)
       marks |= static_cast<std::uint8_t>(occurrences[at] & ((1U << mark_bits) - 1));
-    if (times >= frequent_times && std::uint64_t{times} * frequent_in >= entry.symbols) marks |= is_frequent;
-    packer.add(key, marks);
+    packer.add(key, static_cast<std::uint8_t>(marks | grade_of(times, entry.symbols) * one_grade));
   }
   packer.finish();
 }
@@ -92,22 +99,23 @@ Entry make_entry(const std::vector<Passage>& passages, const Letters& letters, c
   std::vector<Occurrence> occurrences;
   occurrences.reserve(std::size_t{entry.symbols} * 2 + entry.symbols / 4);
   const std::uint32_t text_symbols = entry.symbols - entry.title_symbols;
+  const std::uint32_t parts = std::clamp(text_symbols / part_symbols, 1U, most_parts);
   std::string text;
   std::uint32_t read = 0;
-  std::uint8_t part = in_first_part;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     if (passages[i].field == Field::Title) {
       add_grams(symbols[i], in_title, occurrences);
       continue;
     }
-    // Cut where the two parts come out most alike.
+    // Cut where the parts come out most alike.
     const auto next = static_cast<std::uint32_t>(symbols[i].symbols.size());
-    if (text_symbols >= long_text && part == in_first_part && read > 0 && read * 2 + next >= text_symbols) {
+    const auto whole = static_cast<std::uint32_t>(entry.parts.size());  // parts before this one
+    if (whole + 1 < parts && !text.empty() && (read * 2 + next) * parts >= text_symbols * 2 * (whole + 1)) {
       entry.parts.push_back(phrases.write(text));
       text.clear();
-      part = in_second_part;
     }
     read += next;
+    const unsigned part = unsigned{in_first_part} << entry.parts.size();
     add_grams(symbols[i], mark_of(passages[i].field) | part, occurrences);
     append_line(passages[i], text);
   }

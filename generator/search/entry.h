@@ -25,21 +25,27 @@ struct Passage {
   std::string_view text;
 };
 
-// How a document has a gram, as bits. The text of a long document is in two parts, cut between blocks, and
-// each is a file of its own: a result with an excerpt costs half the bytes.
+// How a document has a gram, as bits. The text of a long document is in up to three parts, cut between
+// blocks, and each is read by itself: a result with an excerpt costs a third of the bytes. How often the
+// document has the gram, against its length, is a grade from 0 to 3 (frequency_grades).
 inline constexpr std::uint8_t in_title = 1;
 inline constexpr std::uint8_t in_heading = 2;
-inline constexpr std::uint8_t is_frequent = 4;
-inline constexpr std::uint8_t in_first_part = 8;
-inline constexpr std::uint8_t in_second_part = 16;
-inline constexpr unsigned mark_bits = 5;
+inline constexpr std::uint8_t one_grade = 4;
+inline constexpr std::uint8_t grade_marks = 3 * one_grade;
+inline constexpr std::uint8_t in_first_part = 16;  // the next parts: the bits above
+inline constexpr unsigned mark_bits = 7;
+inline constexpr unsigned most_parts = 3;
 
-// A document has a gram often where it occurs three times, and at least once in a thousand symbols.
-inline constexpr std::uint32_t frequent_times = 3;
-inline constexpr std::uint32_t frequent_in = 1000;
+// A text has a part for every so many symbols.
+inline constexpr std::uint32_t part_symbols = 1200;
 
-// From so many symbols on a text has two parts.
-inline constexpr std::uint32_t long_text = 2000;
+// The least number of times, and of times in a thousand symbols, for grades 1, 2 and 3. The scripts score
+// them by what lies between (search.js, gradeRates).
+struct FrequencyGrade {
+  std::uint32_t times;
+  std::uint32_t in_a_thousand;
+};
+inline constexpr std::array<FrequencyGrade, 3> frequency_grades{{{3, 1}, {6, 3}, {12, 8}}};
 
 inline constexpr unsigned slice_bits = 6;
 inline constexpr std::size_t slices = std::size_t{1} << slice_bits;
@@ -47,7 +53,7 @@ inline constexpr std::size_t slices = std::size_t{1} << slice_bits;
 struct Entry {
   std::string grams;                              // read by for_each_gram()
   std::array<std::uint32_t, slices + 1> slice{};  // where each begins in `grams`
-  std::vector<std::string> parts;                 // of the text, one or two, as Phrases::write()
+  std::vector<std::string> parts;                 // of the text, at least one, as Phrases::write()
   std::uint32_t symbols = 0;
   std::uint32_t title_symbols = 0;
 };

@@ -13,8 +13,8 @@ namespace gazette::search {
 // What the symbols are the key of. The beginning of a word is a gram of its own kind.
 enum class GramKind : std::uint32_t { Prefix = 0, One = 1, Two = 2 };
 
-inline constexpr unsigned key_bits = 44;
-inline constexpr unsigned low_key_bits = 12;
+inline constexpr unsigned key_bits = 42;
+inline constexpr unsigned low_key_bits = 10;
 
 namespace gram_details {
 

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <bit>
+#include <algorithm>
+#include <iterator>
 
 #include "diagnostics/render.h"
 #include "search/gram_shards.h"
 #include "search/lists.h"
+#include "search/short_hash.h"
+#include "search/text_files.h"
 
 namespace gazette::search {
 
@@ -16,27 +19,13 @@ using diagnostics::json_string;
 
 constexpr std::size_t terms_in_a_file = 16;
 
-std::string call(std::string_view name, std::string_view data, std::string_view payload) {
-  return fmt::format("Gazette.take(\"{}\",{},\"{}\")\n", name, data, payload);
-}
-
-void add_record(const Document& document, std::size_t number, std::vector<IndexFile>& files) {
-  const std::string data =
-      fmt::format("[{},{},{},{},{},{},{}]", json_string(document.url), json_string(document.title),
-                  json_string(document.subtitle), json_string(document.unit), document.year,
-                  json_string(document.date), document.withdrawn ? 1 : 0);
-  for (std::size_t part = 0; part < document.entry.parts.size(); ++part) {
-    const std::string name = fmt::format("t/{}-{}", number, part);
-    files.push_back({fmt::format("{}{}.js", folder, name), call(name, data, document.entry.parts[part])});
-  }
-}
-
-void add_term_names(const Collection& collection, std::vector<IndexFile>& files) {
+std::vector<IndexFile> term_names_of(const Collection& collection) {
+  std::vector<IndexFile> files;
   std::string names;
   std::size_t count = 0;
   const auto finish = [&] {
     const std::string name = fmt::format("n/{}", (count - 1) / terms_in_a_file);
-    files.push_back({fmt::format("{}{}.js", folder, name), call(name, fmt::format("[{}]", names), "")});
+    files.push_back(script_of(name, fmt::format("[{}]", names), ""));
     names.clear();
   };
   for (std::size_t kind = 0; kind < collection.terms.size(); ++kind) {
@@ -49,6 +38,7 @@ void add_term_names(const Collection& collection, std::vector<IndexFile>& files)
     }
   }
   if (!names.empty()) finish();
+  return files;
 }
 
 IndexFile vocabulary_of(const Collection& collection, std::size_t kind, unsigned document_bits) {
@@ -71,7 +61,7 @@ IndexFile vocabulary_of(const Collection& collection, std::size_t kind, unsigned
   }
   const std::string name =
       fmt::format("f/{}", model::vocabulary_name(static_cast<model::VocabularyKind>(kind)));
-  return {fmt::format("{}{}.js", folder, name), call(name, fmt::format("[{}]", names), bits.take())};
+  return script_of(name, fmt::format("[{}]", names), bits.text());
 }
 
 // The days that documents are ordered by: the first, then steps, as numbers yyyymmdd.
@@ -82,7 +72,7 @@ IndexFile dates_of(const std::vector<Document>& documents) {
     bits.write_count(document.order - last);
     last = document.order;
   }
-  return {fmt::format("{}f/dates.js", folder), call("f/dates", "[]", bits.take())};
+  return script_of("f/dates", "[]", bits.text());
 }
 
 // Runs of documents of one year: the year (0: a plain page), how many.
@@ -97,32 +87,62 @@ std::string years_of(const std::vector<Document>& documents) {
   return out;
 }
 
+// Adds files, and gives a hash of them all.
+std::string add_files(std::vector<IndexFile> made, std::vector<IndexFile>& files) {
+  ShortHash hash;
+  for (IndexFile& file : made) {
+    hash.add(file.bytes);
+    files.push_back(std::move(file));
+  }
+  return fmt::format("{:x}", hash.value());
+}
+
+std::vector<IndexFile> vocabularies_of(const Collection& collection, unsigned document_bits) {
+  std::vector<IndexFile> files;
+  files.reserve(collection.terms.size() + 1);
+  for (std::size_t kind = 0; kind < collection.terms.size(); ++kind)
+    files.push_back(vocabulary_of(collection, kind, document_bits));
+  files.push_back(dates_of(collection.documents));
+  return files;
+}
+
+std::vector<IndexFile> scripts_of(const std::vector<std::string>& shards) {
+  std::vector<IndexFile> files;
+  files.reserve(shards.size());
+  for (std::size_t i = 0; i < shards.size(); ++i)
+    files.push_back(script_of(fmt::format("g/{}", i), "0", shards[i]));
+  return files;
+}
+
 }  // namespace
 
-Index make_index(Collection collection, parallel::Jobs jobs) {
-  const ShardShape shape = shape_of(collection);
-  Index index;
-  const std::vector<std::string> shards = make_gram_shards(collection, shape, jobs);
-  index.files.reserve(shards.size() + 2 * collection.documents.size() + 64);
-  for (std::size_t i = 0; i < shards.size(); ++i) {
-    const std::string name = fmt::format("g/{}", i);
-    index.files.push_back({fmt::format("{}{}.js", folder, name), call(name, "0", shards[i])});
-  }
-  for (std::size_t i = 0; i < collection.documents.size(); ++i)
-    add_record(collection.documents[i], i, index.files);
-  add_term_names(collection, index.files);
-  for (std::size_t kind = 0; kind < collection.terms.size(); ++kind)
-    index.files.push_back(vocabulary_of(collection, kind, shape.document_bits));
-  index.files.push_back(dates_of(collection.documents));
+IndexFile script_of(std::string_view name, std::string_view data, std::string_view payload) {
+  const std::string last = payload.empty() ? std::string() : fmt::format(",\"{}\"", payload);
+  return {fmt::format("{}{}.js", folder, name), fmt::format("Gazette.take(\"{}\",{}{})\n", name, data, last)};
+}
 
-  std::string counts;
-  for (const auto& kind : collection.terms)
-    counts += fmt::format("{}{}", counts.empty() ? "" : ",", kind.size());
-  index.manifest = fmt::format(
-      "{{documents:{},shardBits:{},documentBits:{},termBits:{},terms:[{}],years:[{}],phrases:\"{}\"}}",
-      collection.documents.size(), shape.shard_bits, shape.document_bits, shape.term_bits, counts,
-      years_of(collection.documents), collection.phrases.table());
-  return index;
+std::vector<IndexFile> make_index(Collection collection, std::string_view own_versions, parallel::Jobs jobs) {
+  const NumberWidths widths = widths_of(collection);
+  std::vector<IndexFile> files;
+  const GramShards shards =
+      make_gram_shards(make_gram_lists(collection, widths, jobs), collection.documents.size(), jobs);
+  for (Document& document : collection.documents) document.entry.grams = {};  // a tenth of the memory
+  const std::string of_shards = add_files(scripts_of(shards.shards), files);
+  for (const OwnList& list : shards.lists)
+    files.push_back(script_of(fmt::format("l/{}", list.name), "0", list.payload));
+  TextFiles texts = make_text_files(collection, jobs);
+  std::ranges::move(texts.files, std::back_inserter(files));
+  const std::string of_names = add_files(term_names_of(collection), files);
+  const std::string of_facets = add_files(vocabularies_of(collection, widths.document), files);
+  files.push_back(script_of(
+      "index",
+      fmt::format("{{documents:{},shardBits:{},documentBits:{},termBits:{},inFile:{},inHash:{},years:[{}],"
+                  "versions:{{g:\"{}\",n:\"{}\",f:\"{}\",{}}},texts:\"{}\"}}",
+                  collection.documents.size(), shards.bits, widths.document, widths.term,
+                  texts.documents_in_a_file, documents_of_a_hash, years_of(collection.documents), of_shards,
+                  of_names, of_facets, own_versions, texts.hashes),
+      collection.phrases.table()));
+  return files;
 }
 
 }  // namespace gazette::search

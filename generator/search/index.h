@@ -1,15 +1,18 @@
 // The index: what search/ publishes, as files for scripts.
 //
+//   search/index.js          the manifest: numbers, versions of the others, the table of phrases
 //   search/g/<n>.js          the grams whose key begins with n: which documents have each, and where
-//   search/t/<n>-<part>.js   the record of document n: what a result shows, and a part of its text
+//   search/l/<key>.js        the same of one gram that many documents have
+//   search/t/<n>-<part>.js   document n, or a few: what a result shows, and a part of its text
 //   search/n/<n>.js          names and addresses of sixteen units, themes, slogans or campaigns
 //   search/f/<vocabulary>.js which documents belong to which of its entries; search/f/dates.js
-//   search/search.js         the script that asks, with the manifest; the address that others may load
+//   search/search.js         the script that asks; the address that others may load
 //   search/mark.js           marks what was asked in a report's page
 //
 // make_index() makes it once, from the entries that content/ took and the facts that the catalog knows.
-// Names of files do not depend on their content: decisions/0010-search.md says why, and what the formats
-// are. The same documents give the same bytes, whatever the number of threads.
+// Names of files do not depend on their content, which a hash behind '?' tells: decisions/0010-search.md
+// says what the formats are, decisions/0018-search-files.md why. The same documents give the same bytes,
+// whatever the number of threads.
 #pragma once
 
 #include <array>
@@ -61,12 +64,12 @@ struct IndexFile {
   std::string bytes;
 };
 
-struct Index {
-  std::vector<IndexFile> files;
-  std::string manifest;  // an object literal, for search.js
-};
+// A script that hands data, a JavaScript expression, and a payload (bits.h) to Gazette.take().
+IndexFile script_of(std::string_view name, std::string_view data, std::string_view payload);
 
+// The files of the index; the last is the manifest. `own_versions` are further members of its `versions`,
+// for scripts that are loaded by name: "facets:\"…\"".
 // REQUIRES: fewer than 2^20 documents, ascending in `order`.
-Index make_index(Collection collection, parallel::Jobs jobs);
+std::vector<IndexFile> make_index(Collection collection, std::string_view own_versions, parallel::Jobs jobs);
 
 }  // namespace gazette::search

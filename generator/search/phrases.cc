@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "search/bits.h"
+#include "search/lists.h"
 #include "search/pairing.h"
 #include "text/utf8.h"
 
@@ -11,10 +12,17 @@ namespace gazette::search {
 
 namespace {
 
-constexpr std::uint32_t no_rank = UINT32_MAX;
+constexpr std::uint32_t no_number = UINT32_MAX;
 constexpr std::uint32_t missing = UINT32_MAX;
 constexpr unsigned code_point_bits = 21;
 constexpr unsigned most_width = 12;
+constexpr std::uint32_t most_character = 0xFFFF;  // frequent_pairs() takes none beyond
+constexpr std::uint32_t escape = 0;               // the number of "a character that has no code"
+
+// The last one is the escape.
+bool is_pair(const std::vector<Pairing>& made, std::size_t i) {
+  return made[i].character == 0 && i + 1 < made.size();
+}
 
 std::uint64_t key_of(std::uint32_t node, char32_t c) {
   return (std::uint64_t{node} << code_point_bits | c) + 1;
@@ -70,13 +78,13 @@ std::uint32_t Phrases::child(std::uint32_t node, char32_t c) const {
   }
 }
 
-void Phrases::add_phrase(const std::u32string& phrase, std::uint32_t rank) {
+void Phrases::add_phrase(const std::u32string& phrase, std::uint32_t number) {
   std::uint32_t node = 0;
   for (const char32_t c : phrase) {
     std::uint32_t next = child(node, c);
     if (next == missing) {
-      next = static_cast<std::uint32_t>(rank_at_.size());
-      rank_at_.push_back(no_rank);
+      next = static_cast<std::uint32_t>(number_at_.size());
+      number_at_.push_back(no_number);
       if (node == 0 && c < roots_.size()) roots_[c] = next;
       const std::uint64_t key = key_of(node, c);
       std::size_t at = slot_of(key, children_.size());
@@ -85,7 +93,7 @@ void Phrases::add_phrase(const std::u32string& phrase, std::uint32_t rank) {
     }
     node = next;
   }
-  rank_at_[node] = rank;
+  number_at_[node] = number;
 }
 
 void Phrases::grow_tree(const std::vector<std::u32string>& phrases) {
@@ -93,23 +101,23 @@ void Phrases::grow_tree(const std::vector<std::u32string>& phrases) {
   for (const std::u32string& phrase : phrases) characters += phrase.size();
   children_.assign(std::bit_ceil(4 * characters + 16), {});
   roots_.assign(0x10000, missing);
-  rank_at_.assign(1, no_rank);
-  for (std::uint32_t rank = 0; rank < phrases.size(); ++rank) {
-    if (!phrases[rank].empty()) add_phrase(phrases[rank], rank);
+  number_at_.assign(1, no_number);
+  for (std::uint32_t number = 0; number < phrases.size(); ++number) {
+    if (!phrases[number].empty()) add_phrase(phrases[number], number);
   }
 }
 
-// Calls each(rank, 0), or each(escape, the character) where no phrase begins.
+// Calls each(number, 0), or each(escape, the character) where no phrase begins.
 template <typename Each>
 void Phrases::read(std::string_view text, Each each) const {
   for (std::size_t at = 0; at < text.size();) {
     const text::CodePoint first = text::code_point_at(text, at);
-    std::uint32_t rank = no_rank;
+    std::uint32_t number = no_number;
     std::size_t end = at + first.length;
     std::uint32_t node = child(0, first.value);
     for (std::size_t next = end; node != missing;) {
-      if (rank_at_[node] != no_rank) {
-        rank = rank_at_[node];
+      if (number_at_[node] != no_number) {
+        number = number_at_[node];
         end = next;
       }
       if (next >= text.size()) break;
@@ -117,95 +125,123 @@ void Phrases::read(std::string_view text, Each each) const {
       node = child(node, point.value);
       next += point.length;
     }
-    if (rank == no_rank) {
-      each(escape_, first.value);
+    if (number == no_number) {
+      each(escape, first.value);
     } else {
-      each(rank, U'\0');
+      each(number, U'\0');
     }
     at = end;
   }
 }
 
 void Phrases::number_codes(const std::vector<std::uint32_t>& uses) {
-  widths_ = best_widths<classes>(uses);
-  codes_.clear();
-  for (std::uint32_t c = 0; c < classes; ++c) {
-    for (std::uint32_t i = 0; i < (1U << widths_[c]) && codes_.size() < uses.size(); ++i) {
-      codes_.push_back({static_cast<std::uint16_t>((c << widths_[c]) | i),
-                        static_cast<std::uint8_t>(class_bits + widths_[c])});
-    }
+  std::vector<std::uint32_t> order(uses.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t number) { return uses[number]; });
+  std::vector<std::uint32_t> descending;
+  descending.reserve(order.size());
+  for (const std::uint32_t number : order) descending.push_back(uses[number]);
+  widths_ = best_widths<classes>(descending);
+  std::vector<std::uint32_t> class_of(uses.size());
+  for (std::uint32_t c = 0, rank = 0; c < classes; ++c) {
+    for (std::uint32_t i = 0; i < (1U << widths_[c]) && rank < order.size(); ++i) class_of[order[rank++]] = c;
+  }
+  std::array<std::uint32_t, classes> used{};
+  for (const std::uint32_t c : class_of) {
+    codes_.push_back({static_cast<std::uint16_t>((c << widths_[c]) | used[c]++),
+                      static_cast<std::uint8_t>(class_bits + widths_[c]), static_cast<std::uint8_t>(c)});
   }
 }
 
 std::string Phrases::table() const {
   BitWriter bits;
   for (const std::uint8_t width : widths_) bits.write(width, 4);
-  bits.write_count(static_cast<std::uint32_t>(entries_.size()));
-  bits.write_count(escape_);
-  const auto rank_bits = static_cast<unsigned>(std::bit_width(entries_.size()));
-  for (const Entry& entry : entries_) {
-    bits.write(entry.is_pair ? 1 : 0, 1);
-    if (entry.is_pair) {
-      bits.write(entry.first, rank_bits);
-      bits.write(entry.second, rank_bits);
-    } else {
-      bits.write(entry.first, 16);  // learn_phrases() takes no character beyond
+  bits.write_count(static_cast<std::uint32_t>(levels_.size()));
+  std::uint32_t before = 0;
+  for (const std::uint32_t count : levels_) {
+    bits.write_count(count);
+    const unsigned k = rice_parameter(before == 0 ? most_character : before, count);
+    const auto width = static_cast<unsigned>(std::bit_width(before));
+    std::uint32_t last = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const Entry& entry = entries_[before + i];
+      bits.write_rice(entry.first - last, k);
+      last = entry.first;
+      if (before > 0) bits.write(entry.second, width);
     }
+    before += count;
   }
-  return bits.take();
+  for (const Code& code : codes_) bits.write_rice(static_cast<std::uint32_t>(classes) - 1 - code.number, 0);
+  return bits.text();
 }
 
 std::string Phrases::write(std::string_view text) const {
   std::vector<std::pair<std::uint32_t, char32_t>> read_codes;
   read_codes.reserve(text.size() / 6);
-  read(text, [&](std::uint32_t rank, char32_t c) { read_codes.emplace_back(rank, c); });
+  read(text, [&](std::uint32_t number, char32_t c) { read_codes.emplace_back(number, c); });
   BitWriter bits;
   bits.write_count(static_cast<std::uint32_t>(read_codes.size()));
-  for (const auto& [rank, c] : read_codes) {
-    bits.write(codes_[rank].bits, codes_[rank].width);
-    if (rank == escape_) bits.write(c, code_point_bits);
+  for (const auto& [number, c] : read_codes) {
+    bits.write(codes_[number].bits, codes_[number].width);
+    if (number == escape) bits.write(c, code_point_bits);
   }
-  return bits.take();
+  return bits.text();
 }
+
+namespace {
+
+// The order in which the table has its entries: characters by code point, the escape before them, then
+// pairs by levels, so that both halves of a pair are in levels before its own, and in a level by their
+// halves. Gives for each pairing its number.
+std::vector<std::uint32_t> number_by_levels(const std::vector<Pairing>& made,
+                                            std::vector<std::uint32_t>& levels) {
+  std::vector<std::uint32_t> level(made.size(), 0);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (is_pair(made, i)) level[i] = 1 + std::max(level[made[i].first], level[made[i].second]);
+  }
+  std::vector<std::uint32_t> number(made.size(), 0);
+  std::uint32_t next = 0;
+  for (std::uint32_t at = 0; next < made.size(); ++at) {
+    std::vector<std::uint32_t> members;
+    for (std::uint32_t i = 0; i < made.size(); ++i) {
+      if (level[i] == at) members.push_back(i);
+    }
+    std::ranges::sort(members, {}, [&](std::uint32_t i) {
+      return at == 0 ? std::pair{static_cast<std::uint32_t>(made[i].character), 0U}
+                     : std::pair{number[made[i].first], number[made[i].second]};
+    });
+    for (const std::uint32_t i : members) number[i] = next++;
+    levels.push_back(static_cast<std::uint32_t>(members.size()));
+  }
+  return number;
+}
+
+}  // namespace
 
 Phrases learn_phrases(std::span<const std::string> texts) {
   std::vector<Pairing> made = frequent_pairs(texts);
-  made.push_back({.character = 0});  // the escape
-  const auto escape = static_cast<std::uint32_t>(made.size() - 1);
+  made.push_back({});  // the escape
 
-  // What each stands for, and how often a greedy reader meets it.
-  std::vector<std::u32string> phrases(made.size());
-  for (std::size_t i = 0; i < escape; ++i) {
-    const Pairing& one = made[i];
-    phrases[i] =
-        one.character != 0 ? std::u32string(1, one.character) : phrases[one.first] + phrases[one.second];
-  }
   Phrases result;
-  result.escape_ = escape;
+  const std::vector<std::uint32_t> number = number_by_levels(made, result.levels_);
+  std::vector<std::u32string> phrases(made.size());
+  result.entries_.resize(made.size());
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const Pairing& one = made[i];
+    if (is_pair(made, i)) {
+      phrases[number[i]] = phrases[number[one.first]] + phrases[number[one.second]];
+      result.entries_[number[i]] = {number[one.first], number[one.second]};
+    } else if (one.character != 0) {
+      phrases[number[i]] = std::u32string(1, one.character);
+      result.entries_[number[i]] = {static_cast<std::uint32_t>(one.character), 0};
+    }
+  }
   result.grow_tree(phrases);
+  // How often a greedy reader meets each.
   std::vector<std::uint32_t> uses(made.size(), 0);
   for (const std::string& text : texts)
-    result.read(text, [&](std::uint32_t rank, char32_t) { ++uses[rank]; });
-
-  // Ranks by frequency.
-  std::vector<std::uint32_t> order(made.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t i) { return uses[i]; });
-  std::vector<std::uint32_t> rank(made.size());
-  for (std::uint32_t r = 0; r < order.size(); ++r) rank[order[r]] = r;
-  std::vector<std::u32string> ranked_phrases;
-  std::vector<std::uint32_t> ranked_uses;
-  for (const std::uint32_t i : order) {
-    const Pairing& one = made[i];
-    const bool pair = one.character == 0 && i != escape;
-    result.entries_.push_back({pair ? rank[one.first] : static_cast<std::uint32_t>(one.character),
-                               pair ? rank[one.second] : 0, pair});
-    ranked_phrases.push_back(std::move(phrases[i]));
-    ranked_uses.push_back(uses[i]);
-  }
-  result.escape_ = rank[escape];
-  result.grow_tree(ranked_phrases);
-  result.number_codes(ranked_uses);
+    result.read(text, [&](std::uint32_t found, char32_t) { ++uses[found]; });
+  result.number_codes(uses);
   return result;
 }
 

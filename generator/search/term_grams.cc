@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "search/gram.h"
-#include "search/gram_shards.h"
+#include "search/gram_lists.h"
 
 namespace gazette::search {
 

@@ -19,8 +19,8 @@ namespace {
 constexpr std::string_view sources = "search/";  // below assets/
 
 // What layouts load; the others below search/ are loaded by these.
-constexpr std::array<std::string_view, 3> entry_scripts{"search/search.js", "search/page.js",
-                                                        "search/mark.js"};
+constexpr std::array<std::string_view, 4> entry_scripts{"search/search.js", "search/index.js",
+                                                        "search/page.js", "search/mark.js"};
 
 std::string_view script(const files::FileTree& files, std::string_view name) {
   return find_text(files, fmt::format("assets/{}{}", sources, name)).value_or(std::string_view{});
@@ -97,13 +97,6 @@ search::IndexFile open_search(const model::Settings& settings) {
   return {"search/opensearch.xml", std::move(bytes)};
 }
 
-std::string version_of(const search::Index& index) {
-  std::vector<std::string_view> pieces;
-  pieces.reserve(index.files.size());
-  for (const search::IndexFile& file : index.files) pieces.push_back(file.bytes);
-  return content_hash(pieces);
-}
-
 }  // namespace
 
 std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, const pages::Addresses& addresses,
@@ -113,24 +106,24 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
                                 .phrases = std::move(catalog.phrases)};
   for (const model::VocabularyKind kind : model::all_vocabularies)
     collection.terms[index_of(kind)] = terms_of(catalog.vocabulary(kind), addresses.terms[index_of(kind)]);
-  search::Index index = search::make_index(std::move(collection), jobs);
   const auto joined = [&](std::initializer_list<std::string_view> names) {
     std::string text;
     for (const std::string_view name : names) text += script(files, name);
     return text;
   };
+  const std::string_view facets = script(files, "facets.js");
+  std::vector<search::IndexFile> made =
+      search::make_index(std::move(collection), fmt::format("facets:\"{}\"", content_hash(facets)), jobs);
   const std::string table = fmt::format("Gazette.readLetters(\"{}\");\n", search::Letters::table());
-  index.files.push_back({"search/facets.js", std::string(script(files, "facets.js"))});
-  const std::string version = version_of(index);
-  if (!catalog.settings.base_url.empty()) index.files.push_back(open_search(catalog.settings));
-  index.files.push_back({"search/search.js", fmt::format("{}{}Gazette.open(\"{}\",{});\n",
-                                                         joined({"loader.js", "letters.js", "query.js",
-                                                                 "shards.js", "texts.js", "search.js"}),
-                                                         table, version, index.manifest)});
-  index.files.push_back({"search/page.js", joined({"page-words.js", "page.js"})});
-  index.files.push_back({"search/mark.js", fmt::format("{}{}{}", joined({"letters.js", "query.js"}), table,
-                                                       script(files, "mark.js"))});
-  return std::move(index.files);
+  made.push_back({"search/facets.js", std::string(facets)});
+  if (!catalog.settings.base_url.empty()) made.push_back(open_search(catalog.settings));
+  made.push_back(
+      {"search/search.js",
+       joined({"loader.js", "letters.js", "query.js", "shards.js", "texts.js", "search.js"}) + table});
+  made.push_back({"search/page.js", joined({"page-words.js", "page.js"})});
+  made.push_back(
+      {"search/mark.js", joined({"letters.js", "query.js"}) + table + std::string(script(files, "mark.js"))});
+  return made;
 }
 
 void add_search_scripts(const std::vector<search::IndexFile>& made, pages::AssetAddresses& assets) {

@@ -16,8 +16,8 @@ namespace gazette::site {
 std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, const pages::Addresses& addresses,
                                                  const files::FileTree& files, parallel::Jobs jobs);
 
-// Lets layouts find the scripts as site.assets['search/search.js'], 'search/page.js' and 'search/mark.js':
-// their addresses with a hash behind '?', since they themselves do not change.
+// Lets layouts find the scripts as site.assets['search/search.js'], 'search/index.js', 'search/page.js' and
+// 'search/mark.js': their addresses with a hash behind '?', since they themselves do not change.
 void add_search_scripts(const std::vector<search::IndexFile>& made, pages::AssetAddresses& assets);
 
 // Whether an asset is a source of such a script, and is not published by itself.

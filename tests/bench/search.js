@@ -24,11 +24,14 @@ const count = Number(option('queries', '300'));
 const chromium = option('chromium', '/usr/bin/chromium');
 const whole = Number(option('whole', '40'));
 
+/** What openPortal() fetches, or search.js does. */
+const fetchedAnyway = ['search/search.js', 'search/index.js'];
+
 /** Scripts that search.html loads besides the index's own. */
 function pageScripts() {
   const html = fs.readFileSync(path.join(site, 'search.html'), 'utf8');
   const names = Array.from(html.matchAll(/<script[^>]* src="([^"?]+)/g), (found) => found[1]);
-  return names.filter((name) => name !== 'search/search.js').reduce((sum, name) => sum + fs.statSync(path.join(site, name)).size, 0);
+  return names.filter((name) => !fetchedAnyway.includes(name)).reduce((sum, name) => sum + fs.statSync(path.join(site, name)).size, 0);
 }
 
 /** @param {import('./questions.js').Question[]} questions */
@@ -62,7 +65,7 @@ async function answers(questions) {
     bytes: spread(bytes.map((own) => own + others)),
     bytesOfSearchAlone: spread(bytes),
     pageScripts: others,
-    scripts: others + fs.statSync(path.join(site, 'search/search.js')).size,
+    scripts: others + fetchedAnyway.reduce((sum, name) => sum + fs.statSync(path.join(site, name)).size, 0),
     requests: spread(requests),
     indexBytes: sizeOf(path.join(site, 'search')),
   };

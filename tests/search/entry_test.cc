@@ -49,24 +49,52 @@ TEST(Entry, PunctuationDoesNotPart) {
   EXPECT_TRUE(grams.contains(key("理学")));
 }
 
-TEST(Entry, AFrequentGramIsMarked) {
-  const auto grams = grams_of(entry_of({{Field::Title, "x"}, {Field::Body, "走访、走访、走访一次"}}));
-  EXPECT_EQ(grams.at(key("走访")), is_frequent | in_first_part);
-  EXPECT_EQ(grams.at(key("一次")), in_first_part);
+TEST(Entry, AGramIsGradedByHowOftenItStandsInTheText) {
+  const auto grade_of = [](int times, int others) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += "走访、";
+    for (int i = 0; i < others; ++i) text += "\u4e2d";
+    const auto marks = grams_of(entry_of({{Field::Title, "x"}, {Field::Body, text}})).at(key("走访"));
+    return (marks & grade_marks) / one_grade;
+  };
+  EXPECT_EQ(grade_of(2, 0), 0U);
+  EXPECT_EQ(grade_of(3, 0), 1U);  // three times, and much more than once in a thousand
+  EXPECT_EQ(grade_of(3, 3100), 0U);
+  EXPECT_EQ(grade_of(5, 0), 1U);
+  EXPECT_EQ(grade_of(6, 1900), 2U);  // 3.1 in a thousand
+  EXPECT_EQ(grade_of(6, 2100), 1U);
+  EXPECT_EQ(grade_of(12, 1300), 3U);
+  EXPECT_EQ(grade_of(12, 1600), 2U);
 }
 
-TEST(Entry, ALongTextIsInTwoParts) {
-  std::string half;
-  for (int i = 0; i < 600; ++i) half += "总结";
+std::string of_symbols(std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += "总";
+  return text;
+}
+
+TEST(Entry, ALongTextIsInParts) {
+  EXPECT_EQ(entry_of({{Field::Title, "x"}, {Field::Body, of_symbols(1200)}, {Field::Body, of_symbols(1100)}})
+                .parts.size(),
+            1U);
+  EXPECT_EQ(entry_of({{Field::Title, "x"}, {Field::Body, of_symbols(1200)}, {Field::Body, of_symbols(1200)}})
+                .parts.size(),
+            2U);
+  EXPECT_EQ(entry_of({{Field::Title, "x"}, {Field::Body, of_symbols(9000)}}).parts.size(),
+            1U);  // a block is never cut
+}
+
+TEST(Entry, AGramKnowsTheParts) {
   const Entry entry = entry_of({{Field::Title, "x"},
-                                {Field::Body, "甲乙" + half},
-                                {Field::Body, half + "丙丁"},
+                                {Field::Body, "甲乙" + of_symbols(1300)},
+                                {Field::Body, "丙丁" + of_symbols(1300)},
+                                {Field::Body, of_symbols(1300)},
                                 {Field::Body, "甲乙"}});
-  ASSERT_EQ(entry.parts.size(), 2U);
+  ASSERT_EQ(entry.parts.size(), 3U);
   const auto grams = grams_of(entry);
-  EXPECT_EQ(grams.at(key("甲乙")), in_first_part | in_second_part);
-  EXPECT_EQ(grams.at(key("丙丁")), in_second_part);
-  EXPECT_EQ(grams.at(key("总结")), is_frequent | in_first_part | in_second_part);
+  EXPECT_EQ(grams.at(key("甲乙")), in_first_part | in_first_part << 2U);
+  EXPECT_EQ(grams.at(key("丙丁")), in_first_part << 1U);
+  EXPECT_EQ(grams.at(key("总总")), grade_marks | in_first_part * 7);
 }
 
 TEST(Entry, OfAnEmptyTextHasOnePart) {

@@ -60,7 +60,7 @@ class BitReader {
 TEST(Bits, AreAStringThatAScriptCanHold) {
   BitWriter bits;
   for (std::uint32_t value = 0; value < 128; ++value) bits.write(value, 7);
-  const std::string payload = bits.take();
+  const std::string payload = bits.text();
   EXPECT_EQ(payload.find_first_of(std::string("\0\n\r\"\\", 5)), std::string::npos);
   EXPECT_FALSE(text::first_invalid_utf8(payload).has_value());
   BitReader reader(payload);
@@ -73,11 +73,26 @@ TEST(Bits, CountsAndRiceCodesComeBack) {
   bits.write_rice(1000, 2);
   bits.write(0xFFFFFFFF, 32);
   bits.write_rice(5, 0);
-  BitReader reader(bits.take());
+  BitReader reader(bits.text());
   EXPECT_EQ(reader.read(1), 1U);  // a count of 0 is one bit
   EXPECT_EQ(reader.rice(2), 1000U);
   EXPECT_EQ(reader.read(32), 0xFFFFFFFFU);
   EXPECT_EQ(reader.rice(0), 5U);
+}
+
+TEST(Bits, CopiedFromAnyPlaceAreTheSame) {
+  BitWriter pool;
+  for (std::uint32_t value = 0; value < 40; ++value) pool.write(value, 6);
+  pool.end();
+  for (std::uint32_t first = 0; first < 30; ++first) {
+    BitWriter bits;
+    bits.write(1, 1 + first % 3);
+    bits.copy(pool, std::size_t{6} * first, 60);
+    EXPECT_EQ(bits.size(), 61 + first % 3);
+    BitReader reader(bits.text());
+    EXPECT_EQ(reader.read(1 + first % 3), 1U);
+    for (std::uint32_t value = first; value < first + 10; ++value) EXPECT_EQ(reader.read(6), value);
+  }
 }
 
 TEST(Lists, ComeBackAtAnyDensity) {
@@ -89,7 +104,7 @@ TEST(Lists, ComeBackAtAnyDensity) {
     }
     BitWriter bits;
     write_list(values, 11, bits);
-    EXPECT_EQ(BitReader(bits.take()).list(static_cast<std::uint32_t>(values.size()), 11), values) << percent;
+    EXPECT_EQ(BitReader(bits.text()).list(static_cast<std::uint32_t>(values.size()), 11), values) << percent;
   }
 }
 
@@ -98,7 +113,7 @@ TEST(Lists, OfAllDocumentsTakesNoRoom) {
   std::iota(values.begin(), values.end(), 0U);
   BitWriter bits;
   write_list(values, 14, bits);
-  EXPECT_EQ(bits.take().size(), 2U);
+  EXPECT_EQ(bits.text().size(), 2U);
 }
 
 }  // namespace
