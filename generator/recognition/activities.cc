@@ -134,6 +134,10 @@ void ActivitySearch::search(std::uint32_t block) {
       learn_year(dated);
       continue;
     }
+    // 2019年3月11日起诉，两年未执结的案件7月2日执行完毕: the year is another by then.
+    if (i > 0 && context_.earlier && context_.earlier->tells_year &&
+        tells_years_passed(text_.characters, {dates[i - 1].written.after, dated.written.place.begin}))
+      context_.earlier->tells_year = false;
     const auto resolved = resolve(dated.written, context_);
     if (!resolved) continue;
     const DatedClause clause = clause_of(dates, i, chain, ends);

@@ -117,24 +117,30 @@ bool is_day_with_deed(const ReadText& text, Stretch rest) {
   return end_of_first_deed(text.characters, next).has_value();
 }
 
-bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
+// What the rest tells of something that stands, or is a date on paper.
+bool tells_a_state(const ReadText& text, Stretch rest) {
   const Characters& characters = text.characters;
-  const Stretch rest = clause.rest;
-  const bool is = begins(characters, rest, U"是") && !begins(characters, rest, U"是由") &&
-                  !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周");
   // 2019年底在档困难职工126户: how many there were.
-  constexpr std::u32string_view standing[] = {U"在档", U"在册", U"在编", U"在岗", U"在库", U"在建"};
+  constexpr std::u32string_view standing[] = {U"在档", U"在册", U"在编", U"在岗",    U"在库",
+                                              U"在建", U"出生", U"生,",  U"参加工作"};
   if (std::ranges::any_of(standing, [&](std::u32string_view w) { return begins(characters, rest, w); }))
-    return true;
-  if ((is && !is_day_with_deed(text, rest)) || begins(characters, rest, U"出生") ||
-      begins(characters, rest, U"生,") || begins(characters, rest, U"参加工作"))
     return true;
   // 某局办公室2021年12月20日印发, at the foot of a document.
   const bool foot = rest.end >= characters.size() || !characters[rest.end].is(trait::ends_clause) ||
                     characters[rest.end].value == U'\n';
   if (foot && rest.size() == 2 && begins(characters, rest, U"印发")) return true;
-  // 活动自3月启动以来，…: how far something has come.
-  if (ends(characters, first_part_of(text, rest), U"以来")) return true;
+  // 活动自3月启动以来，…; 读书角10月设立以来借阅2100册: how far something has come.
+  constexpr std::uint32_t soon = 12;
+  const Stretch first = first_part_of(text, rest);
+  return ends(characters, first, U"以来") || holds(characters, limited(first, soon), U"以来");
+}
+
+bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
+  const Characters& characters = text.characters;
+  const Stretch rest = clause.rest;
+  const bool is = begins(characters, rest, U"是") && !begins(characters, rest, U"是由") &&
+                  !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周");
+  if ((is && !is_day_with_deed(text, rest)) || tells_a_state(text, rest)) return true;
   if (is_attribute(text, rest) && !is_scene(text, clause) && !is_occasion_with_deed(text, clause))
     return true;
   if (is_name_of_words(text, rest)) return true;

@@ -323,6 +323,22 @@ bool ends_in_count(const Characters& characters, Stretch clause) {
   return false;
 }
 
+bool tells_years_passed(const Characters& characters, Stretch text) {
+  constexpr std::uint32_t reach = 40;
+  constexpr std::uint32_t size_of_year = 4;  // 2019年 is no time
+  const std::uint32_t end = std::min(text.end, text.begin + reach);
+  for (std::uint32_t at = text.begin + 1; at < end; ++at) {
+    if (characters[at].value != U'年') continue;
+    std::uint32_t number = at;
+    while (number > text.begin &&
+           (is_digit(characters[number - 1].value) || is_chinese_numeral(characters[number - 1].value)))
+      --number;
+    const char32_t before = characters[at - 1].value;
+    if (before == U'两' || before == U'多' || (number < at && at - number < size_of_year)) return true;
+  }
+  return false;
+}
+
 bool is_in_past(const Characters& characters, Stretch clause) {
   for (std::uint32_t at = clause.begin; at + 2 < clause.end; ++at) {
     if (characters[at + 2].value == U'了' && is_deed_verb(characters[at].value, characters[at + 1].value))

@@ -43,6 +43,7 @@ bool is_statistical(const Characters& characters, Stretch clause);      // 同�
 bool counts_repetitions(const Characters& characters, Stretch clause);  // 71场, 30余次
 bool ends_in_count(const Characters& characters, Stretch clause);       // 发现问题9个
 bool sums_up(const Characters& characters, Stretch clause);             // 做了以下工作
+bool tells_years_passed(const Characters& characters, Stretch text);    // 两年, 3年, 多年
 bool is_in_past(const Characters& characters, Stretch clause);          // 已, 了
 
 // Whether a heading or the opening of a sentence announces what is yet to be done.
