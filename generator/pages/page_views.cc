@@ -10,7 +10,6 @@
 #include "pages/home_view.h"
 #include "pages/quotations.h"
 #include "pages/report_lists.h"
-#include "pages/timeline_pages.h"
 #include "pages/timeline_view.h"
 
 namespace gazette::pages {
@@ -255,7 +254,7 @@ std::size_t entries_of(const Views& views, const PlannedPage& page) {
     case PageKind::Timeline:
     case PageKind::TimelineYear:
     case PageKind::TimelineTerm:
-      return activities_on(views.catalog(), views.parts().timeline, views.parts().taxonomy, page).size();
+      return views.parts().plan.timelines[page.timeline].activities.size();
     case PageKind::Coverage:
     case PageKind::CoverageYear:
       return views.parts().coverage.rows.size();

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "pages/timeline_pages.h"
-
 namespace gazette::pages {
 
 namespace {
@@ -184,33 +182,50 @@ class Planner {
   }
 
   void add_timelines() {
-    add_timeline({.kind = PageKind::Timeline, .address = "timeline/index.html"});
+    add_timeline({.kind = PageKind::Timeline, .address = "timeline/index.html"}, latest_activities());
     for (const timeline::YearRange& year : timeline_.years) {
+      plan_.timeline_years.emplace(year.year, static_cast<std::uint32_t>(plan_.timelines.size()));
       add_timeline({.kind = PageKind::TimelineYear,
                     .address = timeline_address(year.year),
-                    .subject = static_cast<std::uint32_t>(year.year)});
+                    .subject = static_cast<std::uint32_t>(year.year)},
+                   activities_between(year.begin, year.end));
     }
     for (const VocabularyKind kind :
          {VocabularyKind::Units, VocabularyKind::Themes, VocabularyKind::Campaigns}) {
       for (std::uint32_t i = 0; i < catalog_.vocabulary(kind).size(); ++i) {
-        if (taxonomy_.of({kind, i}).activities.empty()) continue;
+        const std::vector<timeline::ActivityId>& activities = taxonomy_.of({kind, i}).activities;
+        if (activities.empty()) continue;
         add_timeline({.kind = PageKind::TimelineTerm,
                       .address = timeline_address(catalog_.vocabulary(kind)[i]),
                       .subject = i,
-                      .vocabulary = kind});
+                      .vocabulary = kind},
+                     activities);
       }
     }
   }
 
-  void add_timeline(PlannedPage page) {
+  static std::vector<timeline::ActivityId> activities_between(std::uint32_t begin, std::uint32_t end) {
+    std::vector<timeline::ActivityId> ids;
+    ids.reserve(end - begin);
+    for (std::uint32_t a = begin; a < end; ++a) ids.push_back(timeline::ActivityId{a});
+    return ids;
+  }
+
+  // Those of the latest two years that have any.
+  std::vector<timeline::ActivityId> latest_activities() const {
+    const std::vector<timeline::YearRange>& years = timeline_.years;
+    if (years.empty()) return {};
+    const std::size_t first = years.size() >= 2 ? years.size() - 2 : 0;
+    return activities_between(years[first].begin, years.back().end);
+  }
+
+  // `ids` ascending.
+  void add_timeline(PlannedPage page, std::span<const timeline::ActivityId> ids) {
     page.layout = "timeline.html";
-    const std::vector<timeline::ActivityId> ids = activities_on(catalog_, timeline_, taxonomy_, page);
-    const std::vector<std::size_t> begins = timeline_pages(catalog_, timeline_, ids, sizes_.activities);
-    add_pages(page, begins.size());
-    if (page.kind != PageKind::TimelineYear) return;
-    plan_.timeline_years.push_back(
-        {static_cast<int>(page.subject),
-         months_within(catalog_, timeline_, {page.address, ids, begins, 0, ids.size()})});
+    page.timeline = static_cast<std::uint32_t>(plan_.timelines.size());
+    plan_.timelines.push_back(
+        plan_timeline(catalog_, timeline_, taxonomy_, ids, page.address, sizes_.activities));
+    add_pages(page, plan_.timelines.back().begins.size());
   }
 
   void add_coverage() {
@@ -253,11 +268,6 @@ class Planner {
 
 ListSizes list_sizes(const model::Settings& settings) {
   return {.reports = static_cast<std::size_t>(settings.page_size)};
-}
-
-const TimelineYear* Plan::timeline_year(int year) const {
-  const auto found = std::ranges::lower_bound(timeline_years, year, {}, &TimelineYear::year);
-  return found != timeline_years.end() && found->year == year ? &*found : nullptr;
 }
 
 const PlannedPage* Plan::find(std::string_view address) const {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "coverage/coverage.h"
 #include "diagnostics/diagnostic.h"
 #include "pages/addresses.h"
+#include "pages/planned_timeline.h"
 #include "taxonomy/taxonomy.h"
 #include "timeline/timeline.h"
 
@@ -54,11 +56,12 @@ struct PlannedPage {
   std::size_t count = 1;   // how many the list has
   std::uint32_t subject = 0;  // a ReportId, the index of a term, a year, the position of a plain page
   model::VocabularyKind vocabulary = model::VocabularyKind::Units;
-  int year = 0;             // Compilation of a unit; Compare: the later year
-  int earlier = 0;          // Compare
-  std::string target = {};  // Moved: the address it leads to
-  std::string source = {};  // the file it comes from, for messages; empty where it comes from no one file
-  bool indexed = true;      // stands in the sitemap
+  int year = 0;                // Compilation of a unit; Compare: the later year
+  int earlier = 0;             // Compare
+  std::uint32_t timeline = 0;  // Timeline, TimelineYear, TimelineTerm: position in Plan::timelines
+  std::string target = {};     // Moved: the address it leads to
+  std::string source = {};     // the file it comes from, for messages; empty where it comes from no one file
+  bool indexed = true;         // stands in the sitemap
   std::optional<diagnostics::Place> place = {};  // Moved: of the alias in its source
 
   catalog::ReportId report() const { return catalog::ReportId{subject}; }
@@ -76,23 +79,11 @@ struct ListSizes {
 };
 ListSizes list_sizes(const model::Settings& settings);
 
-// The months of one year on a timeline.
-struct TimelineMonths {
-  std::array<std::uint32_t, 12> counts{};  // of activities
-  std::array<std::string, 12> urls;        // the page that shows it, at the month; empty without an activity
-};
-
-struct TimelineYear {
-  int year = 0;
-  TimelineMonths months;
-};
-
 struct Plan {
   std::vector<PlannedPage> pages;  // by address
   Addresses addresses;
-  std::vector<TimelineYear> timeline_years;  // the timelines of the years, earliest first
-
-  const TimelineYear* timeline_year(int year) const;
+  std::vector<PlannedTimeline> timelines;
+  std::map<int, std::uint32_t> timeline_years;  // year: position of its own timeline
 
   const PlannedPage* find(std::string_view address) const;
 };

@@ -38,8 +38,10 @@ Value months_of(const Views& views, YearKey key, Arena& arena) {
 
 // Where the timeline of a year shows each month: on which of its pages, at the month; none without one.
 Value month_urls_of(const Views& views, YearKey key, Arena& arena) {
-  const TimelineYear* const year = views.parts().plan.timeline_year(key.year);
-  return year == nullptr ? Value::none() : month_urls(year->months, arena);
+  const Plan& plan = views.parts().plan;
+  const auto found = plan.timeline_years.find(key.year);
+  if (found == plan.timeline_years.end()) return Value::none();
+  return month_urls(plan.timelines[found->second].years.front().months, arena);
 }
 
 // A year that only activities fall into has no page of its own, and its address is none.

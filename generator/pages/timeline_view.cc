@@ -3,11 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <vector>
-
-#include "pages/timeline_pages.h"
 
 namespace gazette::pages {
 
@@ -21,10 +17,6 @@ using timeline::Section;
 
 const model::Activity& activity_of(const Views& views, ActivityId id) {
   return timeline::activity_of(views.catalog(), views.parts().timeline.entries[index_of(id)]);
-}
-
-int year_of(const Views& views, ActivityId id) {
-  return activity_of(views, id).date.year();
 }
 
 // Runs of ids for which key(id) is equal.
@@ -87,10 +79,10 @@ bool has_reports(const Views& views, int year) {
   return views.parts().taxonomy.year(year) != nullptr;
 }
 
-// One year of a page: `shown` of it stands there; `all` of it is counted.
-Value year_value(const Views& views, std::span<const ActivityId> shown, std::span<const ActivityId> all,
+// One year of a page: `shown` of it stands there; all of it is counted.
+Value year_value(const Views& views, const TimelineYear& whole, std::span<const ActivityId> shown,
                  Arena& arena) {
-  const int year = year_of(views, shown.front());
+  const int year = whole.year;
   ListBuilder months(arena);
   const auto section = [&](ActivityId id) { return timeline::section_of(activity_of(views, id).date); };
   for_each_run(shown, section, [&](std::span<const ActivityId> run) {
@@ -99,19 +91,20 @@ Value year_value(const Views& views, std::span<const ActivityId> shown, std::spa
   DictBuilder dict(arena);
   dict.set("year", has_reports(views, year) ? views.year(year) : Value::none());
   dict.set("number", Value::integer(year));
-  dict.set("count", Value::integer(std::ssize(all)));
+  dict.set("count", Value::integer(static_cast<std::int64_t>(whole.end - whole.begin)));
   dict.set("months", months.list());
   return dict.dict();
 }
 
-Value years_value(const Views& views, std::span<const ActivityId> shown, std::span<const ActivityId> all,
-                  Arena& arena) {
-  const auto year = [&](ActivityId id) { return year_of(views, id); };
+Value years_value(const Views& views, const PlannedTimeline& planned, std::size_t page_number, Arena& arena) {
+  const std::span<const ActivityId> shown = planned.on_page(page_number);
+  const std::size_t first = planned.begins[page_number - 1];
   ListBuilder years(arena);
-  for_each_run(shown, year, [&](std::span<const ActivityId> run) {
-    const auto whole = std::ranges::equal_range(all, year(run.front()), std::greater{}, year);
-    years.push(year_value(views, run, {whole.begin(), whole.end()}, arena));
-  });
+  for (const TimelineYear& year : planned.years) {
+    const std::size_t begin = std::max(year.begin, first);
+    const std::size_t end = std::min(year.end, first + shown.size());
+    if (begin < end) years.push(year_value(views, year, shown.subspan(begin - first, end - begin), arena));
+  }
   return years.list();
 }
 
@@ -126,49 +119,32 @@ Value way_to_year(int year, const TimelineMonths& months, std::string_view url, 
 }
 
 // The years of one timeline, each with the page where it begins.
-Value ways_within(const Views& views, const PlannedPage& page, std::span<const ActivityId> all,
-                  std::span<const std::size_t> begins, Arena& arena) {
+Value ways_within(const PlannedTimeline& planned, std::size_t page_number, Arena& arena) {
   ListBuilder ways(arena);
-  const auto year = [&](ActivityId id) { return year_of(views, id); };
-  std::size_t begin = 0;
-  for_each_run(all, year, [&](std::span<const ActivityId> run) {
-    const TimelineYearPart part{page.first, all, begins, begin, begin + run.size()};
-    const std::size_t number = page_of(begins, begin);
-    const std::string url = fmt::format("{}#y{}", list_address(page.first, number), year(run.front()));
-    const bool shown = number <= page.number && page.number <= page_of(begins, part.end - 1);
-    const TimelineMonths months = months_within(views.catalog(), views.parts().timeline, part);
-    ways.push(way_to_year(year(run.front()), months, url, shown, arena));
-    begin = part.end;
-  });
+  for (const TimelineYear& year : planned.years) {
+    const std::size_t first = planned.page_of(year.begin);
+    const std::size_t last = planned.page_of(year.end - 1);
+    const std::string url = fmt::format("{}#y{}", list_address(planned.address, first), year.year);
+    ways.push(way_to_year(year.year, year.months, url, first <= page_number && page_number <= last, arena));
+  }
   return ways.list();
 }
 
 // Every year of the portal, each on the timeline of its own.
 Value ways_to_years(const Views& views, const PlannedPage& page, Arena& arena) {
   ListBuilder ways(arena);
-  const std::vector<TimelineYear>& years = views.parts().plan.timeline_years;
-  for (auto year = years.rbegin(); year != years.rend(); ++year) {
-    const bool here = page.kind == PageKind::TimelineYear && static_cast<int>(page.subject) == year->year;
-    ways.push(way_to_year(year->year, year->months, timeline_address(year->year), here, arena));
+  const Plan& plan = views.parts().plan;
+  for (auto at = plan.timeline_years.rbegin(); at != plan.timeline_years.rend(); ++at) {
+    const PlannedTimeline& planned = plan.timelines[at->second];
+    const bool here = page.kind == PageKind::TimelineYear && page.timeline == at->second;
+    ways.push(way_to_year(at->first, planned.years.front().months, planned.address, here, arena));
   }
   return ways.list();
 }
 
-// Those that any of these activities is about, or all that have activities.
-Value terms_of(const Views& views, VocabularyKind kind, std::span<const ActivityId> ids, Arena& arena) {
-  const auto about = [&](ActivityId id) -> const std::vector<std::uint32_t>& {
-    if (kind == VocabularyKind::Campaigns) return views.parts().taxonomy.activities[index_of(id)].campaigns;
-    return views.catalog().report(views.parts().timeline.entries[index_of(id)].report).of(kind);
-  };
-  std::vector<bool> used(views.catalog().vocabulary(kind).size());
-  for (const ActivityId id : ids) {
-    for (const std::uint32_t term : about(id)) used[term] = true;
-  }
-  ListBuilder list(arena);
-  for (std::uint32_t i = 0; i < used.size(); ++i) {
-    if (used[i]) list.push(views.term({kind, i}));
-  }
-  return list.list();
+// What any activity of the timeline is about, on whichever of its pages.
+Value terms_about(const Views& views, const PlannedTimeline& planned, VocabularyKind kind, Arena& arena) {
+  return views.terms(kind, planned.about[index_of(kind)], arena);
 }
 
 }  // namespace
@@ -180,22 +156,14 @@ Value month_urls(const TimelineMonths& months, Arena& arena) {
 }
 
 void add_timeline(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
-  const timeline::Timeline& timeline = views.parts().timeline;
-  const std::vector<ActivityId> all = activities_on(views.catalog(), timeline, views.parts().taxonomy, page);
-  const std::vector<std::size_t> begins =
-      timeline_pages(views.catalog(), timeline, all, list_sizes(views.catalog().settings).activities);
-  const std::size_t begin = begins[page.number - 1];
-  const std::size_t end = page.number < begins.size() ? begins[page.number] : all.size();
-  const std::span<const ActivityId> shown = std::span(all).subspan(begin, end - begin);
-
+  const PlannedTimeline& planned = views.parts().plan.timelines[page.timeline];
   const bool of_term = page.kind == PageKind::TimelineTerm;
-  root.set("years", years_value(views, shown, all, arena));
+  root.set("years", years_value(views, planned, page.number, arena));
   root.set("subject", of_term ? views.term(page.term()) : Value::none());
-  root.set("ways",
-           of_term ? ways_within(views, page, all, begins, arena) : ways_to_years(views, page, arena));
+  root.set("ways", of_term ? ways_within(planned, page.number, arena) : ways_to_years(views, page, arena));
   // A filter by what the whole page is about already would say nothing.
   const auto choices = [&](VocabularyKind kind) {
-    return of_term && kind == page.vocabulary ? Value::list({}) : terms_of(views, kind, all, arena);
+    return of_term && kind == page.vocabulary ? Value::list({}) : terms_about(views, planned, kind, arena);
   };
   root.set("units", choices(VocabularyKind::Units));
   root.set("themes", choices(VocabularyKind::Themes));
