@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 
@@ -14,6 +15,7 @@ namespace {
 // The sign that a character counts as: letters themselves, capitals as small ones, any figure as '0', all
 // else as none.
 char32_t sign_of(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return c;  // the usual ideographs
   if (c >= '0' && c <= '9') return '0';
   if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
   if ((c >= 'a' && c <= 'z') || text::is_cjk_letter(c)) return c;
@@ -24,23 +26,25 @@ char32_t sign_of(char32_t c) {
 class PairNumbers {
  public:
   explicit PairNumbers(std::size_t most_pairs)
-      : slots_(std::bit_ceil(std::max<std::size_t>(most_pairs * 2, 16))), mask_(slots_.size() - 1) {}
+      : slots_(std::bit_ceil(std::max<std::size_t>(most_pairs * 2, 16))), mask_(slots_.size() - 1) {
+    assert(most_pairs < std::size_t{1} << number_bits);
+  }
 
   std::uint32_t number_of(char32_t first, char32_t second) {
-    const std::uint64_t pair = static_cast<std::uint64_t>(first) << 32U | second;
+    const std::uint64_t pair = static_cast<std::uint64_t>(first) << sign_bits | second;
     constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;  // Fibonacci hashing: Knuth, TAOCP 3, 6.4
     std::size_t at = (pair * golden >> 32U) & mask_;
-    while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask_;
-    if (slots_[at].pair == 0) slots_[at] = {pair, count_++};
-    return slots_[at].number;
+    while (slots_[at] != 0 && slots_[at] >> number_bits != pair) at = (at + 1) & mask_;
+    if (slots_[at] == 0) slots_[at] = pair << number_bits | count_++;
+    return static_cast<std::uint32_t>(slots_[at] & ((std::uint64_t{1} << number_bits) - 1));
   }
 
  private:
-  struct Slot {
-    std::uint64_t pair = 0;  // 0: free, since no sign is 0
-    std::uint32_t number = 0;
-  };
-  std::vector<Slot> slots_;
+  // A slot is a pair of signs and its number in one word, since the table is larger than the nearest caches.
+  static constexpr unsigned sign_bits = 21;  // of a code point
+  static constexpr unsigned number_bits = 64 - 2 * sign_bits;
+
+  std::vector<std::uint64_t> slots_;  // 0: free, since no sign is 0
   std::size_t mask_;
   std::uint32_t count_ = 0;
 };
@@ -67,7 +71,7 @@ class WeighedTexts {
   }
 
   const WeighedText& operator[](std::size_t i) const { return texts_[i]; }
-  std::size_t pairs() const { return texts_with_.size(); }
+  std::size_t pairs() const { return entries_.size(); }
 
  private:
   std::size_t room_for(std::span<const std::string_view> texts) const {
@@ -77,7 +81,7 @@ class WeighedTexts {
   }
 
   void count(std::string_view text) {
-    texts_.emplace_back();
+    texts_.emplace_back().pairs.reserve(std::min(most_, text.size() / 3));
     char32_t last = 0;
     for (std::size_t i = 0, letters = 0; i < text.size() && letters < most_;) {
       const text::CodePoint c = text::code_point_at(text, i);
@@ -91,25 +95,22 @@ class WeighedTexts {
   }
 
   void add(std::uint32_t pair) {
-    if (pair == texts_with_.size()) {
-      texts_with_.push_back(0);
-      entry_.push_back({});
+    if (pair == entries_.size()) entries_.emplace_back();
+    Entry& entry = entries_[pair];
+    std::vector<WeighedPair>& pairs = texts_.back().pairs;
+    const auto text = static_cast<std::uint32_t>(texts_.size());
+    if (entry.last_text != text) {
+      entry = {text, static_cast<std::uint32_t>(pairs.size()), entry.texts + 1};
+      pairs.push_back({pair, 0});
     }
-    Entry& entry = entry_[pair];
-    WeighedText& text = texts_.back();
-    if (entry.text != texts_.size()) {
-      entry = {texts_.size(), text.pairs.size()};
-      text.pairs.push_back({pair, 0});
-      ++texts_with_[pair];
-    }
-    text.pairs[entry.position].weight += 1;
+    pairs[entry.position].weight += 1;
   }
 
   void weigh() {
     for (WeighedText& text : texts_) {
       double squares = 0;
       for (WeighedPair& pair : text.pairs) {
-        const std::uint32_t texts = texts_with_[pair.pair];
+        const std::uint32_t texts = entries_[pair.pair].texts;
         pair.weight = texts > 1 ? std::sqrt(pair.weight) / texts : 0;
         squares += pair.weight * pair.weight;
       }
@@ -117,17 +118,17 @@ class WeighedTexts {
     }
   }
 
-  // Where the text that is being counted keeps a pair; of another text: not yet.
+  // Of a pair: the last text that has it, from 1, where that one keeps it, and how many texts have it.
   struct Entry {
-    std::size_t text = 0;
-    std::size_t position = 0;
+    std::uint32_t last_text = 0;
+    std::uint32_t position = 0;
+    std::uint32_t texts = 0;
   };
 
   std::size_t most_;
   PairNumbers numbers_;
   std::vector<WeighedText> texts_;
-  std::vector<std::uint32_t> texts_with_;  // by pair
-  std::vector<Entry> entry_;               // by pair
+  std::vector<Entry> entries_;  // by pair
 };
 
 }  // namespace

@@ -30,50 +30,48 @@ std::uint32_t weight_of(VocabularyKind kind) {
   return 0;
 }
 
-// One worker's memory: a score for each report, zero but for those touched.
-struct Scores {
-  std::vector<std::uint32_t> of;
-  std::vector<std::uint32_t> touched;
+// The ids of the reports near enough in years, end exclusive; ids are newest first.
+struct Candidates {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
 };
 
-// The reports of a list whose year is near enough; the list is newest first.
-std::pair<std::size_t, std::size_t> near_in_years(const Catalog& catalog,
-                                                  const std::vector<ReportId>& reports, int year) {
-  const auto year_of = [&](ReportId id) { return -catalog.report(id).declared.year; };
-  const auto begin = std::ranges::lower_bound(reports, -(year + widest_gap), {}, year_of);
-  const auto end = std::ranges::upper_bound(reports, -(year - widest_gap), {}, year_of);
-  return {static_cast<std::size_t>(begin - reports.begin()), static_cast<std::size_t>(end - reports.begin())};
+Candidates near_in_years(const Taxonomy& taxonomy, int year) {
+  const auto earlier = [](const YearUse& use) { return -use.year; };  // years are newest first
+  const auto begin = std::ranges::lower_bound(taxonomy.years, -(year + widest_gap), {}, earlier);
+  const auto end = std::ranges::upper_bound(taxonomy.years, -(year - widest_gap), {}, earlier);
+  return begin == end ? Candidates{} : Candidates{begin->first_report, (end - 1)->end_report};
 }
 
-void add_scores(const Catalog& catalog, const Taxonomy& taxonomy, const catalog::Report& report,
-                Scores& scores) {
+// Adds to scores[id] what each candidate shares with the report.
+void add_scores(const Taxonomy& taxonomy, const catalog::Report& report, const Candidates& candidates,
+                std::vector<std::uint32_t>& scores) {
   for (const VocabularyKind kind : all_vocabularies) {
     for (const std::uint32_t term : report.of(kind)) {
       const std::vector<ReportId>& sharing = taxonomy.of({kind, term}).reports;
       const std::uint32_t points =
           weight_of(kind) * unit_of_score / static_cast<std::uint32_t>(std::bit_width(sharing.size()));
-      const auto [begin, end] = near_in_years(catalog, sharing, report.declared.year);
-      for (std::size_t i = begin; i < end; ++i) {
-        const auto other = static_cast<std::uint32_t>(sharing[i]);
-        if (scores.of[other] == 0) scores.touched.push_back(other);
-        scores.of[other] += points;
-      }
+      const auto begin = std::ranges::lower_bound(sharing, ReportId{candidates.begin});
+      const auto end = std::ranges::lower_bound(sharing, ReportId{candidates.end});
+      for (auto other = begin; other != end; ++other) scores[static_cast<std::uint32_t>(*other)] += points;
     }
   }
 }
 
-std::vector<RelatedReport> best(const Catalog& catalog, ReportId self, std::size_t most, Scores& scores) {
+// The best, best first; the scores of all candidates are zero again.
+std::vector<RelatedReport> take_best(const Catalog& catalog, ReportId self, const Candidates& candidates,
+                                     std::size_t most, std::vector<std::uint32_t>& scores) {
   const int year = catalog.report(self).declared.year;
   const auto better = [](const RelatedReport& a, const RelatedReport& b) {
     return a.score != b.score ? a.score > b.score : a.report < b.report;
   };
+  scores[static_cast<std::uint32_t>(self)] = 0;
   std::vector<RelatedReport> result;  // a heap whose front is the worst that is kept
   result.reserve(most + 1);
-  for (const std::uint32_t other : scores.touched) {
-    const std::uint32_t shared = scores.of[other];
-    scores.of[other] = 0;
-    if (ReportId{other} == self) continue;
-    if (result.size() == most && shared < result.front().score) continue;
+  std::uint32_t least = 1;  // what a candidate must have to be looked at
+  for (std::uint32_t other = candidates.begin; other < candidates.end; ++other) {
+    const std::uint32_t shared = scores[other];
+    if (shared < least) continue;
     const int gap = std::abs(catalog.reports[other].declared.year - year);
     const RelatedReport candidate{ReportId{other}, shared - shared * static_cast<std::uint32_t>(gap) / 8};
     if (result.size() == most && !better(candidate, result.front())) continue;
@@ -83,8 +81,9 @@ std::vector<RelatedReport> best(const Catalog& catalog, ReportId self, std::size
       std::ranges::pop_heap(result, better);
       result.pop_back();
     }
+    if (result.size() == most) least = std::max<std::uint32_t>(1, result.front().score);
   }
-  scores.touched.clear();
+  std::fill(scores.begin() + candidates.begin, scores.begin() + candidates.end, 0);
   std::ranges::sort(result, better);
   return result;
 }
@@ -95,12 +94,14 @@ std::vector<std::vector<RelatedReport>> related_reports(const Catalog& catalog, 
                                                         std::size_t most, parallel::Jobs jobs) {
   std::vector<std::vector<RelatedReport>> related(catalog.reports.size());
   if (most == 0) return related;
-  std::vector<Scores> scores(jobs.count);
+  // One worker's memory: a score for each report, zero between two reports.
+  std::vector<std::vector<std::uint32_t>> scores(jobs.count);
   parallel::for_each_index_with_worker(catalog.reports.size(), jobs, [&](std::size_t i, std::size_t worker) {
-    Scores& own = scores[worker];
-    own.of.resize(catalog.reports.size(), 0);
-    add_scores(catalog, taxonomy, catalog.reports[i], own);
-    related[i] = best(catalog, ReportId{static_cast<std::uint32_t>(i)}, most, own);
+    std::vector<std::uint32_t>& own = scores[worker];
+    own.resize(catalog.reports.size(), 0);
+    const Candidates candidates = near_in_years(taxonomy, catalog.reports[i].declared.year);
+    add_scores(taxonomy, catalog.reports[i], candidates, own);
+    related[i] = take_best(catalog, ReportId{static_cast<std::uint32_t>(i)}, candidates, most, own);
   });
   return related;
 }
