@@ -1,4 +1,5 @@
 """What the programs of the bench share: corpora, and whole processes measured."""
+import atexit
 import os
 import pathlib
 import shutil
@@ -10,7 +11,10 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "bench"
 WORK = ROOT / "build" / "bench"
+OUTPUTS = WORK / f"out-{os.getpid()}"
 GAZETTE = ROOT / "build" / "release" / "gazette"
+
+atexit.register(shutil.rmtree, OUTPUTS, ignore_errors=True)
 
 
 class Figures:
@@ -33,12 +37,24 @@ def once(command, **options):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def measured(runs, command, before=lambda: None):
+def new_output():
+    """A folder that is not there yet. None is removed before the program ends: for a minute after many files
+    were removed ext4 makes new ones slowly, since it keeps away from inodes just freed."""
+    OUTPUTS.mkdir(parents=True, exist_ok=True)
+    return OUTPUTS / str(time.time_ns())
+
+
+def last_output():
+    return max(OUTPUTS.iterdir())
+
+
+def measured(runs, command):
+    """`command()` makes ready for a run and says what is to be run."""
     results = []
     for _ in range(runs):
-        before()
+        arguments = command()
         os.sync()
-        results.append(once(command))
+        results.append(once(arguments))
     return Figures(results)
 
 
