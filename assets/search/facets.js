@@ -16,7 +16,7 @@
     let read = vocabularies.get(facet);
     if (!read) {
       const { data, payload } = await index.load(files[facets.indexOf(facet)]);
-      const bits = new shards.Bits(payload);
+      const bits = shards.bitsOf(payload);
       read = data.map((/** @type {any[]} */ [id, name, parent, ...others]) => ({
         id,
         name,
@@ -67,7 +67,7 @@
   /** @param {string | undefined} since @param {string | undefined} until */
   async function between(since, until) {
     const { payload } = await index.load('f/dates');
-    const bits = new shards.Bits(payload);
+    const bits = shards.bitsOf(payload);
     const pass = new Uint8Array(index.manifest.documents);
     /** @param {string} date */
     const number = (date) => Number(date.replace(/\D/g, '').padEnd(8, date === since ? '0' : '9'));

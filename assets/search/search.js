@@ -268,87 +268,77 @@
   const blockBegin = (at) => (at < firstBlock ? 0 : at - ((at - firstBlock) % nextBlock));
 
   /**
-   * Candidates in their order, as they are confirmed by their texts. A block is always read whole, so that
+   * Reads candidates in their order and confirms them by their texts. A block is always read whole, so that
    * the order is the same however many results are asked for at once.
+   * @param {any} query @param {string} sort @param {Candidate[]} order @param {boolean} exact the lists say it all
    */
-  class Reading {
-    /** @param {any} query @param {string} sort @param {Candidate[]} order @param {boolean} exact */
-    constructor(query, sort, order, exact) {
-      this.query = query;
-      this.sort = sort;
-      this.order = order;
-      this.exact = exact;
-      this.at = 0; // what is before it has been read
-      this.rejected = 0;
-      this.step = 0; // of narrowings
-      this.dropped = false;
-    }
-
-    /** The next results, about so many. @param {number} wanted @returns {Promise<any[]>} */
-    async next(wanted) {
-      let end = this.at;
-      while (end < this.at + Math.min(200, wanted)) end = blockEnd(end);
-      const batch = this.order.slice(this.at, end);
-      const read = await Promise.all(batch.map(({ document, marks, check }) => confirmed(document, marks, this.query, check)));
-      /** @type {any[]} */
-      const results = [];
-      for (let i = 0; i < batch.length; ) {
-        const size = Math.min(blockEnd(this.at), this.order.length) - this.at;
-        results.push(...this.sorted(batch.slice(i, i + size), read.slice(i, i + size)));
-        i += size;
-        this.at += size;
-        // What was read beyond is read again from memory, in its new place.
-        if (await this.narrowed()) break;
-      }
-      return results;
-    }
+  function readingOf(query, sort, order, exact) {
+    let at = 0; // what is before it has been read
+    let rejected = 0;
+    let step = 0; // of narrowings
+    let dropped = false;
 
     /** The results of a block. @param {Candidate[]} block @param {any[]} read @returns {any[]} */
-    sorted(block, read) {
+    function resultsOf(block, read) {
       const found = block.flatMap(({ document, marks }, i) =>
         read[i] ? [{ document, score: scoreRead(read[i], marks), result: read[i].result }] : [],
       );
-      this.rejected += block.length - found.length;
-      if (this.sort === 'relevance') found.sort((a, b) => b.score - a.score || b.document - a.document);
+      rejected += block.length - found.length;
+      if (sort === 'relevance') found.sort((a, b) => b.score - a.score || b.document - a.document);
       return found.map(({ result }) => result);
     }
 
     /** Leaves out of the rest what other lists tell not to have the phrases, if texts were read in vain. */
-    async narrowed() {
-      if (this.at >= this.order.length) return false;
-      const rest = this.order.length;
-      if (!this.exact && this.rejected >= narrowings[this.step].inVain) {
-        const { candidates } = await candidatesOf(this.query, narrowings[++this.step]);
-        const known = new Map(candidates.map((one) => [one.document, one]));
-        this.order = this.order.slice(0, this.at).concat(this.order.slice(this.at).flatMap((one) => known.get(one.document) || []));
+    async function narrowed() {
+      if (at >= order.length) return false;
+      const before = order.length;
+      if (!exact && rejected >= narrowings[step].inVain) {
+        const { candidates } = await candidatesOf(query, narrowings[++step]);
+        const kept = new Map(candidates.map((one) => [one.document, one]));
+        order = order.flatMap((one, i) => (i < at ? one : kept.get(one.document) || []));
       }
       // Nearly all of what may have an excluded phrase has it: enough of these have been read in vain.
-      if (this.rejected > mostInVain) {
-        const kept = this.order.filter((one, i) => i < this.at || !one.check);
-        this.dropped = this.dropped || kept.length < this.order.length;
-        this.order = kept;
+      if (rejected > mostInVain) {
+        const kept = order.filter((one, i) => i < at || !one.check);
+        dropped = dropped || kept.length < order.length;
+        order = kept;
       }
-      return this.order.length < rest;
+      return order.length < before;
     }
 
-    get total() {
-      return this.order.length - this.rejected;
+    /** The next results, about so many. @param {number} wanted @returns {Promise<any[]>} */
+    async function next(wanted) {
+      let end = at;
+      while (end < at + Math.min(200, wanted)) end = blockEnd(end);
+      const batch = order.slice(at, end);
+      const read = await Promise.all(batch.map(({ document, marks, check }) => confirmed(document, marks, query, check)));
+      /** @type {any[]} */
+      const results = [];
+      for (let i = 0; i < batch.length; ) {
+        const size = Math.min(blockEnd(at), order.length) - at;
+        results.push(...resultsOf(batch.slice(i, i + size), read.slice(i, i + size)));
+        i += size;
+        at += size;
+        // What was read beyond is read again from memory, in its new place.
+        if (await narrowed()) break;
+      }
+      return results;
     }
-    get isExact() {
-      return this.exact || (this.at >= this.order.length && !this.dropped);
-    }
-  }
 
-  /** @param {Reading} reading @param {number} offset @param {number} limit */
-  async function pageOf(reading, offset, limit) {
-    // Where the lists say it all, what comes before the block of `offset` need not be read.
-    if (reading.exact) reading.at = blockBegin(Math.min(offset, reading.order.length));
-    const first = offset - reading.at;
-    /** @type {any[]} */
-    const results = [];
-    while (reading.at < reading.order.length && results.length < first + limit)
-      results.push(...(await reading.next(first + limit - results.length)));
-    return results.slice(first, first + limit);
+    return {
+      /** @param {number} offset @param {number} limit */
+      page: async (offset, limit) => {
+        // Where the lists say it all, what comes before the block of `offset` need not be read.
+        if (exact) at = blockBegin(Math.min(offset, order.length));
+        const first = offset - at;
+        /** @type {any[]} */
+        const results = [];
+        while (at < order.length && results.length < first + limit) results.push(...(await next(first + limit - results.length)));
+        return results.slice(first, first + limit);
+      },
+      total: () => order.length - rejected,
+      isExact: () => exact || (at >= order.length && !dropped),
+    };
   }
 
   /**
@@ -369,10 +359,10 @@
       candidates.filter(({ document }) =>
         Array.from(filters).every(([facet, pass]) => facet === except || pass[document]),
       );
-    const reading = new Reading(query, sort, ranked(passed(), sort), exact);
+    const reading = readingOf(query, sort, ranked(passed(), sort), exact);
     const sought = query.phrases;
     const terms = offset === 0 && sought.length ? namedTerms(lists, sought) : Promise.resolve([]);
-    const results = await pageOf(reading, offset, limit);
+    const results = await reading.page(offset, limit);
     /** @type {Record<string, any>} */
     const counts = {};
     await Promise.all(
@@ -380,6 +370,6 @@
         counts[facet] = await counted(facet, passed(facet).map((candidate) => candidate.document), listed(options[facet]));
       }),
     );
-    return { total: reading.total, exact: reading.isExact, results, terms: await terms, facets: counts };
+    return { total: reading.total(), exact: reading.isExact(), results, terms: await terms, facets: counts };
   };
 })();

@@ -7,53 +7,50 @@
   const GRADE = 8; // bits below it
   const PARTS = 112;
 
-  /** Seven bits a character, the highest first. */
-  class Bits {
-    /** @param {string} payload */
-    constructor(payload) {
-      this.payload = payload;
-      this.at = 0;
-      this.value = 0;
-      this.left = 0;
-    }
+  /** Reads seven bits a character, the highest first. @param {string} payload */
+  function bitsOf(payload) {
+    let at = 0;
+    let value = 0;
+    let left = 0;
+
     /** @param {number} count @returns {number} */
-    read(count) {
+    function read(count) {
       let result = 0;
       while (count > 0) {
-        if (this.left === 0) {
-          this.value = this.payload.charCodeAt(this.at++) & 127;
-          this.left = 7;
+        if (left === 0) {
+          value = payload.charCodeAt(at++) & 127;
+          left = 7;
         }
-        const part = count < this.left ? count : this.left;
-        this.left -= part;
-        result = (result << part) | ((this.value >> this.left) & ((1 << part) - 1));
+        const part = count < left ? count : left;
+        left -= part;
+        result = (result << part) | ((value >> left) & ((1 << part) - 1));
         count -= part;
       }
       return result;
     }
     /** @param {number} k */
-    rice(k) {
+    function rice(k) {
       let ones = 0;
-      while (this.read(1)) ++ones;
-      return (ones << k) | this.read(k);
+      while (read(1)) ++ones;
+      return (ones << k) | read(k);
     }
-    count() {
+    function count() {
       let zeros = 0;
-      while (!this.read(1)) ++zeros;
-      return ((1 << zeros) | this.read(zeros)) - 1;
+      while (!read(1)) ++zeros;
+      return ((1 << zeros) | read(zeros)) - 1;
     }
-    /** @param {number} count @param {number} width @returns {Uint32Array} */
-    list(count, width) {
-      const values = new Uint32Array(count);
-      if (!count) return values;
-      const last = this.read(width);
-      const others = count - 1;
+    /** @param {number} size @param {number} width @returns {Uint32Array} */
+    function list(size, width) {
+      const values = new Uint32Array(size);
+      if (!size) return values;
+      const last = read(width);
+      const others = size - 1;
       values[others] = last;
       let next = 0;
       if (others * 2 <= last) {
         const k = riceParameter(last, others);
         for (let i = 0; i < others; ++i) {
-          values[i] = next + this.rice(k);
+          values[i] = next + rice(k);
           next = values[i] + 1;
         }
         return values;
@@ -62,14 +59,17 @@
       const k = riceParameter(last, absent);
       let filled = 0;
       for (let i = 0; i < absent; ++i) {
-        const hole = next + this.rice(k);
+        const hole = next + rice(k);
         while (next < hole) values[filled++] = next++;
         next = hole + 1;
       }
       while (next < last) values[filled++] = next++;
       return values;
     }
+    return { read, rice, count, list };
   }
+
+  /** @typedef {ReturnType<typeof bitsOf>} Bits */
 
   /** @param {number} universe @param {number} count */
   function riceParameter(universe, count) {
@@ -140,7 +140,7 @@
    * @param {Shape} shape @returns {Gram}
    */
   function findGram(payload, key, shape) {
-    const bits = new Bits(payload);
+    const bits = bitsOf(payload);
     const print = Gazette.fingerprintOf(key, bits.count());
     const count = bits.count();
     const k = riceParameter(1 << 22, count);
@@ -154,66 +154,66 @@
       if (found === print) return { count: documents, uses, hash };
       next = found + 1;
     }
-    return { count: 0, uses: readUses(new Bits('@'), shape), hash: '' };
+    return { count: 0, uses: readUses(bitsOf('@'), shape), hash: '' };
   }
 
-  /** Texts as codes of characters and phrases. */
-  class Phrases {
-    /** @param {string} payload */
-    constructor(payload) {
-      const bits = new Bits(payload);
-      this.widths = Array.from({ length: 8 }, () => bits.read(4));
-      this.first = this.widths.map((_, i) => this.widths.slice(0, i).reduce((sum, width) => sum + (1 << width), 0));
-      /** @type {string[]} by number; the first is the escape */
-      const entries = [];
-      for (let levels = bits.count(); levels > 0; --levels) {
-        const before = entries.length;
-        const count = bits.count();
-        const k = riceParameter(before || 0xffff, count);
-        const width = 32 - Math.clz32(before);
-        for (let i = 0, first = 0; i < count; ++i) {
-          first += bits.rice(k);
-          entries.push(before ? entries[first] + entries[bits.read(width)] : String.fromCharCode(first));
-        }
+  /** Reads texts that are codes of characters and phrases. @param {string} payload the table */
+  function phrasesOf(payload) {
+    const bits = bitsOf(payload);
+    const widths = Array.from({ length: 8 }, () => bits.read(4));
+    const first = widths.map((_, i) => widths.slice(0, i).reduce((sum, width) => sum + (1 << width), 0));
+    /** @type {string[]} by number; the first is the escape */
+    const entries = [];
+    for (let levels = bits.count(); levels > 0; --levels) {
+      const before = entries.length;
+      const count = bits.count();
+      const k = riceParameter(before || 0xffff, count);
+      const width = 32 - Math.clz32(before);
+      for (let i = 0, half = 0; i < count; ++i) {
+        half += bits.rice(k);
+        entries.push(before ? entries[half] + entries[bits.read(width)] : String.fromCharCode(half));
       }
-      const next = this.first.slice();
-      /** @type {string[]} by code */
-      this.texts = [];
-      entries.forEach((text, i) => {
-        const code = next[7 - bits.rice(0)]++;
-        this.texts[code] = text;
-        if (i === 0) this.escape = code;
-      });
-      this.ranks = new Map(this.texts.map((text, i) => [text, i]));
     }
-    /** @param {string} payload @returns {string} */
-    read(payload) {
-      const bits = new Bits(payload);
+    const next = first.slice();
+    /** @type {string[]} by code */
+    const texts = [];
+    let escape = 0;
+    entries.forEach((text, i) => {
+      const code = next[7 - bits.rice(0)]++;
+      texts[code] = text;
+      if (i === 0) escape = code;
+    });
+    const codes = new Map(texts.map((text, i) => [text, i]));
+
+    /** @param {string} coded @returns {string} */
+    function read(coded) {
+      const from = bitsOf(coded);
       let text = '';
-      for (let left = bits.count(); left > 0; --left) {
-        const c = bits.read(3);
-        const rank = this.first[c] + bits.read(this.widths[c]);
-        text += rank === this.escape ? String.fromCodePoint(bits.read(21)) : this.texts[rank];
+      for (let left = from.count(); left > 0; --left) {
+        const c = from.read(3);
+        const code = first[c] + from.read(widths[c]);
+        text += code === escape ? String.fromCodePoint(from.read(21)) : texts[code];
       }
       return text;
     }
-    /** How seldom two neighbours are, by the table of phrases. @param {string} a @param {string} b */
-    rarity(a, b) {
-      const pair = this.ranks.get(a + b);
+    /** How seldom two neighbours are, by the table: the rarer have the higher codes. @param {string} a @param {string} b */
+    function rarity(a, b) {
+      const pair = codes.get(a + b);
       if (pair !== undefined) return pair;
-      const seldom = this.texts.length;
+      const seldom = texts.length;
       /** @param {string} symbol */
       const one = (symbol) => {
-        const rank = this.ranks.get(symbol);
-        return rank === undefined ? seldom : rank;
+        const code = codes.get(symbol);
+        return code === undefined ? seldom : code;
       };
       return seldom + one(a) + one(b);
     }
+    return { texts, read, rarity };
   }
 
   // == the index ==
 
-  /** @type {Phrases | null} */
+  /** @type {ReturnType<typeof phrasesOf> | null} */
   let phrases = null;
   let table = '';
 
@@ -225,7 +225,7 @@
     years: new Uint16Array(0),
     /** Hashes of texts. */
     hashes: [],
-    table: () => phrases || (phrases = new Phrases(table)),
+    table: () => phrases || (phrases = phrasesOf(table)),
     /** Reads the manifest, which the page may have loaded or not. */
     open: async () => {
       const { data, payload } = await Gazette.loader.load('index');
@@ -233,7 +233,7 @@
       const years = new Uint16Array(data.documents);
       for (let i = 0, at = 0; i < data.years.length; i += 2)
         for (let n = data.years[i + 1]; n > 0; --n) years[at++] = data.years[i];
-      const hashes = new Bits(data.texts);
+      const hashes = bitsOf(data.texts);
       for (let d = 0; d < data.documents; d += data.inHash) index.hashes.push(hashes.read(30).toString(36));
       index.years = years;
       table = payload;
@@ -245,7 +245,7 @@
   Gazette.index = index;
 
   /** @param {string} payload @returns {Uses} */
-  const readList = (payload) => readUses(new Bits(payload), index.manifest);
+  const readList = (payload) => readUses(bitsOf(payload), index.manifest);
 
-  Gazette.shards = { Bits, findGram, readList };
+  Gazette.shards = { bitsOf, findGram, readList };
 })();

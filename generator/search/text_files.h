@@ -13,7 +13,7 @@ namespace gazette::search {
 
 // Documents whose texts share a hash in the manifest: when one of them changes, a browser fetches these
 // again and keeps all others.
-inline constexpr std::size_t documents_of_a_hash = 64;
+inline constexpr std::size_t documents_of_a_hash = 128;
 
 struct TextFiles {
   std::uint32_t documents_in_a_file = 1;

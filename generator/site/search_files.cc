@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "content/content_set.h"
 #include "site/content_hash.h"
 #include "site/layouts.h"
 #include "text/html.h"
@@ -120,7 +121,8 @@ std::vector<search::IndexFile> make_search_files(catalog::Catalog& catalog, cons
   made.push_back(
       {"search/search.js",
        joined({"loader.js", "letters.js", "query.js", "shards.js", "texts.js", "search.js"}) + table});
-  made.push_back({"search/page.js", joined({"page-words.js", "page.js"})});
+  const bool english = content::language_of(catalog.settings) == diagnostics::Language::English;
+  made.push_back({"search/page.js", joined({english ? "page-words.en.js" : "page-words.zh.js", "page.js"})});
   made.push_back(
       {"search/mark.js", joined({"letters.js", "query.js"}) + table + std::string(script(files, "mark.js"))});
   return made;

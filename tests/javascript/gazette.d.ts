@@ -6,11 +6,11 @@ interface Gazette {
     manifest: any;
     years: Uint16Array;
     hashes: string[];
-    table(): { read(payload: string): string; rarity(a: string, b: string): number };
+    table(): { texts: string[]; read(payload: string): string; rarity(a: string, b: string): number };
     open(): Promise<void>;
     load(name: string): Promise<{ data: any; payload: string }>;
   };
-  shards: { Bits: any; findGram(payload: string, key: any, shape: any): any; readList(payload: string): any };
+  shards: { bitsOf(payload: string): any; findGram(payload: string, key: any, shape: any): any; readList(payload: string): any };
   readLetters(table: string): void;
   normalise(source: string): { text: string; at: number[] };
   symbolsOf(text: string): string[];

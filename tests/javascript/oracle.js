@@ -27,6 +27,10 @@ function textOf(html) {
     .replace(/&(#?\w+);/g, (whole, name) => references[name] || whole);
 }
 
+// The titles and texts of activities; one that leads to its place in the text has the title in a link. What was only
+// found in the text has a mark behind it.
+const declaredDeed = /<(span|p) class="tl__[tx]">[^]*?<\/\1>|<a href="#[^"]*">[^<]*<\/a>(?!<abbr class="tl__f")/g;
+
 /** The blocks of a page's own text, or null where it is no report and no plain page. @param {string} html */
 function blocksOf(html) {
   const kind = (/<body data-kind="([a-z-]+)"/.exec(html) || [])[1];
@@ -40,7 +44,7 @@ function blocksOf(html) {
   const annex = /<div class="annex"[^]*?<\/div>/.exec(whole);
   const files = annex ? Array.from(annex[0].matchAll(/<a [^]*?<\/a>/g), ([link]) => link) : [];
   const deeds = /<h2 id="h-act">[^]*?<\/section>/.exec(whole);
-  const titles = deeds ? Array.from(deeds[0].matchAll(/<(span|p) class="tl__[tx]">[^]*?<\/\1>/g), ([title]) => `<p>${title}`) : [];
+  const titles = deeds ? Array.from(deeds[0].matchAll(declaredDeed), ([title]) => `<p>${title}`) : [];
   return {
     head: textOf(head ? head[0] : ''),
     body: textOf(body),
