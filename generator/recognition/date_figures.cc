@@ -1,6 +1,8 @@
 #include "recognition/date_figures.h"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "recognition/deed_verbs.h"
 
@@ -58,21 +60,37 @@ bool DateFigures::read_dotted(WrittenDate& date) {
   return false;
 }
 
+std::uint32_t DateFigures::size_of_day_name() const {
+  constexpr std::uint32_t longest = 12;
+  std::uint32_t size = 0;
+  for (std::uint32_t n = 0; n < longest && here(n) != 0; ++n) {
+    if (characters_[at_ + n].is(trait::ends_clause | trait::bracket)) break;
+    if (is_one_of(here(n), U"日节") && !is_one_of(here(n + 1), U"日节")) size = n + 1;
+  }
+  return size;
+}
+
+bool DateFigures::begins_day_name() const {
+  constexpr std::u32string_view words[] = {U"国际", U"世界", U"全国", U"国家", U"中国", U"学雷", U"植树",
+                                           U"妇女", U"劳动", U"青年", U"儿童", U"护士", U"教师", U"消费",
+                                           U"防灾", U"消防", U"建党", U"建军", U"国庆", U"记者", U"医师",
+                                           U"志愿", U"宪法", U"禁毒", U"环境", U"读书"};
+  return std::ranges::any_of(
+      words, [&](std::u32string_view word) { return reads(characters_, at_, block_.end, word); });
+}
+
 bool DateFigures::read_named_day(WrittenDate& date) {
-  constexpr std::uint32_t longest_name = 12;
   const std::uint32_t from = at_;
-  if (!eat_one_of(U"“\"‘")) return false;
-  if (!read_month_and_day(date.first) || !eat_one_of(U"”\"’")) {
+  const bool quoted = eat_one_of(U"“\"‘");
+  const bool read = read_month_and_day(date.first) && (!quoted || eat_one_of(U"”\"’"));
+  const std::uint32_t name = read ? size_of_day_name() : 0;
+  // Without quotation marks 3.8 is a number, but for the name of a day.
+  if (!read || (!quoted && (name == 0 || !begins_day_name()))) {
     at_ = from;
     date = {};
     return false;
   }
   date.named = true;
-  std::uint32_t name = 0;
-  for (std::uint32_t n = 0; n < longest_name && here(n) != 0; ++n) {
-    if (characters_[at_ + n].is(trait::ends_clause | trait::bracket)) break;
-    if (is_one_of(here(n), U"日节") && !is_one_of(here(n + 1), U"日节")) name = n + 1;
-  }
   at_ += name;
   return true;
 }

@@ -19,6 +19,9 @@ class DateFigures : protected DateCursor {
   bool read_dotted(WrittenDate& date);
   // “5·12”国际护士节, “3·15”期间: a day by its figures, and perhaps the name that it has.
   bool read_named_day(WrittenDate& date);
+  // From here to the end of a name that ends in 日 or 节; 0 where there is none.
+  std::uint32_t size_of_day_name() const;
+  bool begins_day_name() const;
   // 5.20, 5·20, the first of the two a month.
   bool read_month_and_day(WrittenPart& part);
 };

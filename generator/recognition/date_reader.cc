@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "recognition/date_figures.h"
+#include "recognition/date_in_month.h"
 #include "recognition/date_numbers.h"
 #include "recognition/date_start.h"
 #include "recognition/date_tail.h"
@@ -14,9 +14,9 @@ namespace gazette::recognition {
 
 namespace {
 
-class DateReader : private DateFigures {
+class DateReader : private DateInMonth {
  public:
-  using DateFigures::DateFigures;
+  using DateInMonth::DateInMonth;
 
   std::optional<WrittenDate> read();
 
@@ -29,9 +29,9 @@ class DateReader : private DateFigures {
   bool read_section(WrittenDate& date);
   bool read_year_portion(WrittenPart& part, bool after_year);
   bool read_festival(WrittenDate& date);
+  void eat_name_of_festival();
   bool read_month(WrittenDate& date);
-  bool read_days(WrittenDate& date, WrittenPart& part);
-  void read_month_portion(WrittenPart& part);
+  void eat_weekday();
   bool read_alone(WrittenDate& date);
   bool read_portion_alone(WrittenPart& part);
   void read_range(WrittenDate& date);
@@ -172,6 +172,15 @@ bool DateReader::read_year_portion(WrittenPart& part, bool after_year) {
   return true;
 }
 
+// “五一”国际劳动节: said twice.
+void DateReader::eat_name_of_festival() {
+  constexpr std::u32string_view names[] = {U"国际劳动妇女", U"国际妇女", U"国际劳动",
+                                           U"国际儿童",     U"中国青年", U"国际青年"};
+  for (const std::u32string_view name : names) {
+    if (eat(name)) return;
+  }
+}
+
 // One or more festivals: 元旦、春节. What relation the deed has to them must follow.
 bool DateReader::read_festival(WrittenDate& date) {
   const auto eat_name = [&](WrittenPart& part) {
@@ -180,6 +189,7 @@ bool DateReader::read_festival(WrittenDate& date) {
     part.anchor = Anchor::Festival;
     part.festival = name->festival;
     at_ = name->end;
+    eat_name_of_festival();
     if (here() == U'节' && !is_one_of(here(1), U"日约省点假")) ++at_;
     return true;
   };
@@ -205,6 +215,18 @@ bool DateReader::read_month(WrittenDate& date) {
   const std::optional<DateNumber> first = number_at(characters_, at_, block_.end);
   if (!first || !is_month(*first)) return false;
   at_ = first->end;
+  // 3、4月: of months in a row.
+  if (eat(U"、")) {
+    const std::optional<DateNumber> second = eat_number(U"月");
+    if (!second || !first->digits.known() || second->digits.value != first->digits.value + 1 ||
+        is_digit(here()))
+      return give_up();
+    part.month = first->digits;
+    date.last = part;
+    date.last->month = second->digits;
+    eat(U"份");
+    return true;
+  }
   // 1—6月: the first month has no unit.
   if (eat_connector()) {
     const std::optional<DateNumber> second = eat_number(U"月");
@@ -228,63 +250,6 @@ bool DateReader::read_month(WrittenDate& date) {
     read_month_portion(part);
   }
   return true;
-}
-
-// 5日, 5号, 19—20日, 19、20日.
-bool DateReader::read_days(WrittenDate& date, WrittenPart& part) {
-  const std::uint32_t from = at_;
-  const auto is_day = [](const std::optional<DateNumber>& n) {
-    return n && n->size <= 3 && (n->digits.masked() || (n->digits.value >= 1 && n->digits.value <= 31));
-  };
-  if (const auto day = eat_number(U"日号"); is_day(day)) {
-    if (here() == U'龄') return at_ = from, false;
-    const bool number_of_a_house =
-        characters_[at_ - 1].value == U'号' && here() != 0 && is_one_of(here(), U"楼院线文令馆门店台厅公");
-    if (!number_of_a_house) {
-      part.day = day->digits;
-      return true;
-    }
-  }
-  at_ = from;
-  const std::optional<DateNumber> first = number_at(characters_, at_, block_.end);
-  if (!is_day(first)) return false;
-  at_ = first->end;
-  if (eat_connector() || eat_one_of(U"、")) {
-    auto last = eat_number(U"日号");
-    if (!last) last = eat_number(U"两");  // 26、27两日
-    if (is_day(last) && (characters_[at_ - 1].value != U'两' || eat_one_of(U"日天"))) {
-      part.day = first->digits;
-      date.last = part;
-      date.last->day = last->digits;
-      return true;
-    }
-  }
-  at_ = from;
-  return false;
-}
-
-// 上旬, 中下旬, 初, 底, 末.
-void DateReader::read_month_portion(WrittenPart& part) {
-  struct Word {
-    std::u32string_view text;
-    Portion portion;
-  };
-  constexpr Word words[] = {{U"上中旬", Portion::FirstTwo},
-                            {U"中下旬", Portion::LateTwo},
-                            {U"上旬", Portion::FirstTen},
-                            {U"中旬", Portion::SecondTen},
-                            {U"下旬", Portion::LastTen}};
-  const std::uint32_t from = at_;
-  skip_blanks();
-  for (const Word& word : words) {
-    if (!eat(word.text)) continue;
-    part.portion = word.portion;
-    return;
-  }
-  at_ = from;
-  if (here() == U'初' && !is_one_of(here(1), U"步次期审评选试")) part.portion = Portion::Start;
-  if (here() == U'底' || here() == U'末') part.portion = Portion::End;
-  if (part.portion != Portion::Whole) ++at_;
 }
 
 // What needs a date before it: 当日, 次日, 当月5日, 20日.
@@ -320,8 +285,24 @@ bool DateReader::read_portion_alone(WrittenPart& part) {
   return part.portion != Portion::Whole;
 }
 
+// 5日（周五）—7日（周日）
+void DateReader::eat_weekday() {
+  const std::uint32_t from = at_;
+  constexpr std::uint32_t longest = 4;
+  if (!eat(U"(") || !(eat(U"周") || eat(U"星期"))) {
+    at_ = from;
+    return;
+  }
+  for (std::uint32_t n = 0; n < longest && here() != 0; ++n) {
+    if (eat(U")")) return;
+    ++at_;
+  }
+  at_ = from;
+}
+
 void DateReader::read_range(WrittenDate& date) {
   const std::uint32_t from = at_;
+  eat_weekday();
   const bool from_then = eat(U"起");
   if (!eat_connector()) {
     at_ = from;

@@ -88,7 +88,7 @@ bool can_begin_date(const Characters& characters, Stretch block, std::uint32_t a
   if (at + 1 >= block.end) return false;
   const Character& first = characters[at];
   const char32_t second = characters[at + 1].value;
-  if (first.is(trait::numeral) && is_one_of(second, U"一四八")) return true;  // 七一, 五四, 三八
+  if (first.is(trait::numeral) && is_one_of(second, U"一四八九")) return true;  // 七一, 五四, 三八, 九九
   if (first.is(trait::digit | trait::numeral | trait::mask)) return unit_follows(characters, block, at);
   if (first.is(trait::quotation)) return characters[at + 1].is(trait::begins_date);
   const std::u32string_view seconds = seconds_of(first.value);

@@ -19,6 +19,8 @@ struct RelationWord {
 // A longer word before one that it begins with.
 constexpr RelationWord relation_words[] = {{U"以来", Relation::Since, U""},
                                            {U"至今", Relation::Since, U""},
+                                           {U"止", Relation::Since, U"血损跌步于"},
+                                           {U"为止", Relation::Since, U""},
                                            {U"来临前夕", Relation::Eve, U""},
                                            {U"到来前夕", Relation::Eve, U""},
                                            {U"前夕", Relation::Eve, U""},
@@ -52,6 +54,7 @@ bool is_in(char32_t c, std::u32string_view set) {
 
 // 9时, 9点半, 9时30分, 9:30.
 std::uint32_t end_of_clock(const Characters& characters, Stretch rest) {
+  if (reads(characters, rest.begin, rest.end, U"两点")) return rest.begin + 2;
   const std::optional<DateNumber> hour = number_at(characters, rest.begin, rest.end);
   if (!hour || hour->size > 2 || hour->end >= rest.end) return rest.begin;
   const char32_t unit = characters[hour->end].value;
@@ -164,6 +167,10 @@ std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
   // 8月15日晚，
   if (!found && reads(characters, at, rest.end, U"晚,")) return at + 1;
   const std::uint32_t clock = end_of_clock(characters, {at, rest.end});
+  if (clock != at && clock < rest.end && is_in(characters[clock].value, U"-—–~至")) {
+    const std::uint32_t until = end_of_clock(characters, {clock + 1, rest.end});
+    if (until != clock + 1) return until;
+  }
   if (clock != at) return clock;
   return found ? at : after_note;
 }

@@ -80,9 +80,9 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
 // 《…》（3月5日）.
 bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
   const Stretch noted{end_of_label(characters, clause.noted), clause.noted.end};
-  if (noted.empty() || characters[noted.end - 1].value == U'》' ||
-      characters[noted.end - 1].is(trait::quotation) || begins_with_source(characters, noted) ||
-      begins_with_study(characters, noted))
+  if (noted.empty() || characters[noted.end - 1].value == U'》' || ends(characters, noted, U"阶段") ||
+      ends(characters, noted, U"环节") || characters[noted.end - 1].is(trait::quotation) ||
+      begins_with_source(characters, noted) || begins_with_study(characters, noted))
     return false;
   return verb_begins_at(characters, noted.begin, noted.end) ||
          verb_begins_at(characters, clause.rest.end + 1, static_cast<std::uint32_t>(characters.size()));
@@ -108,7 +108,9 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
     // 各支部在“七一”前夕，…: the subject stands apart from the date.
     const bool festival =
         clause.written.first.anchor == Anchor::Festival && clause.written.relation != Relation::On;
-    return (kind == Kind::Day || festival) && tells_deed_at_head(text, clause, kind);
+    // Of 元旦、春节、五一、国庆期间 no day is meant.
+    const bool listed = festival && ends(characters, clause.prefix, U"、");
+    return (kind == Kind::Day || festival) && !listed && tells_deed_at_head(text, clause, kind);
   }
   // 答辩会于4月20日线上线下同步举行; not 成立于4月20日的….
   const Stretch prefix = clause.prefix;

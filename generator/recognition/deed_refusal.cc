@@ -25,6 +25,20 @@ bool is_attribute(const ReadText& text, Stretch rest) {
   return attribute;
 }
 
+// 3月5日召开的常委会议审议通过了实施方案.
+bool is_meeting_with_deed(const Characters& characters, Stretch first) {
+  constexpr std::uint32_t longest = 30;
+  const Stretch near = limited(first, longest);
+  for (std::uint32_t at = near.begin; at + 3 < near.end; ++at) {
+    if (characters[at].value != U'会') continue;
+    const std::uint32_t after = characters[at + 1].value == U'议' ? at + 2 : at + 1;
+    if (after + 2 < near.end && verb_begins_at(characters, after, near.end) &&
+        characters[after + 2].value != U'的')
+      return true;
+  }
+  return false;
+}
+
 // 3月5日召开的动员会上，县委作出部署: an occasion, and then what was done at it. A document is none.
 bool is_scene(const ReadText& text, const DatedClause& clause) {
   const Stretch first = first_part_of(text, clause.rest);
@@ -34,9 +48,11 @@ bool is_scene(const ReadText& text, const DatedClause& clause) {
     return true;
   // 6月的安全生产月活动中，…
   if (kind_of(clause.written) != Kind::Day && !ends(text.characters, first, U"活动中")) return false;
-  if (first.end >= clause.rest.end || first.size() > 40 ||
-      !subject_of(text.characters, clause.prefix).empty())
-    return false;
+  // 在县委3月5日召开的动员会上，…
+  const Stretch subject = subject_of(text.characters, clause.prefix);
+  if (!subject.empty() && !begins(text.characters, subject, U"在")) return false;
+  if (subject.empty() && is_meeting_with_deed(text.characters, first)) return true;
+  if (first.end >= clause.rest.end || first.size() > 40) return false;
   constexpr std::u32string_view documents[] = {U"通知", U"文件", U"意见", U"方案", U"规定", U"办法",
                                                U"条例", U"决定", U"公告", U"纪要", U"报告", U"批示",
                                                U"》",   U"数据", U"情况", U"成果"};
@@ -64,7 +80,20 @@ bool is_what_was_said(const Characters& characters, const DatedClause& clause) {
   const std::uint32_t begin = clause.prefix.begin;
   if (begin <= clause.sentence.begin) return false;
   const Stretch before{clause.sentence.begin, begin - 1};
-  return std::ranges::any_of(sayings, [&](std::u32string_view w) { return ends(characters, before, w); });
+  if (std::ranges::none_of(sayings, [&](std::u32string_view w) { return ends(characters, before, w); }))
+    return false;
+  // Who said it stands before: in 按照会议要求 and 落实各项要求 it is something to be met.
+  constexpr std::uint32_t size_of_saying = 2;
+  constexpr std::u32string_view speakers[] = {U"会议", U"会",   U"通知", U"方案", U"意见", U"文件", U"公告",
+                                              U"规定", U"办法", U"书记", U"长",   U"主任", U"研究", U"委",
+                                              U"党组", U"政府", U"局",   U"经商", U"双方"};
+  const Stretch speaker{before.begin, before.end - size_of_saying};
+  std::uint32_t from = speaker.end;
+  while (from > speaker.begin && !characters[from - 1].is(trait::ends_clause)) --from;
+  const Stretch said{end_of_label(characters, {from, speaker.end}), speaker.end};
+  return std::ranges::any_of(speakers, [&](std::u32string_view w) { return ends(characters, said, w); }) &&
+         !begins_with_source(characters, said) && !begins_with_study(characters, said) &&
+         !begins(characters, said, U"为");
 }
 
 bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
@@ -191,8 +220,11 @@ bool is_refused(const ReadText& text, const DatedClause& clause) {
 
 bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Characters& characters = text.characters;
-  if (kind == Kind::Day) return false;
-  if (is_statistical(characters, first_part_of(text, body_of(characters, clause.rest)))) return true;
+  // 9月30日，全市累计接种120万剂: how far it had come.
+  const Stretch first = first_part_of(text, body_of(characters, clause.rest));
+  if (kind == Kind::Day)
+    return holds(characters, first, U"累计") && !deed_begins_at(characters, first.begin, first.end);
+  if (is_statistical(characters, first)) return true;
   // 1月至12月，…: the year.
   const auto& last = clause.written.last;
   constexpr int late = 11;
@@ -200,7 +232,7 @@ bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Stretch near = limited(clause.rest, deed_reach);
   if (kind != Kind::Section) return holds(characters, near, U"如下") || holds(characters, near, U"以下工作");
   return counts_repetitions(characters, near) || sums_up(characters, near) ||
-         ends_in_count(characters, first_part_of(text, body_of(characters, clause.rest)));
+         ends_in_count(characters, first);
 }
 
 }  // namespace gazette::recognition

@@ -46,6 +46,7 @@ Stretch before(const ReadText& text, const DatedClause& clause, std::size_t room
   // 选题公布（已于12月28日印发）: what stands before the bracket.
   if (clause.parenthesized && at.size() > 1) --at.end;
   if (at.begin >= at.end || !clause.opens) return none;
+  if (text.characters[at.end - 1].value == U':') return none;  // 具体为：
   if (at.size() > room) {
     // A clause that begins further back does not fit.
     at.begin = at.end - static_cast<std::uint32_t>(room);

@@ -30,11 +30,11 @@ constexpr Word adverbs[] = {
     U"合力", U"逐一", U"逐户", U"逐个",   U"整体",   U"彻底", U"喜",   U"一举",   U"双双", U"同时", U"一并",
     U"如愿", U"正在", U"依法", U"依规"};
 
-constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中", U"首先", U"其次",   U"再次",
-                           U"最后", U"随后", U"之后", U"此后", U"此前", U"接着",   U"后来",
-                           U"然后", U"同时", U"另外", U"此外", U"先后", U"特别是", U"尤其是",
-                           U"据悉", U"早在", U"就在", U"正值", U"恰逢", U"适逢",   U"为此",
-                           U"于是", U"终于", U"并且", U"以及", U"我们", U"同期"};
+constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中",   U"首先",   U"其次",  U"再次", U"最后",
+                           U"随后", U"之后", U"此后", U"此前",   U"接着",   U"后来",  U"然后", U"同时",
+                           U"另外", U"此外", U"先后", U"特别是", U"尤其是", U"据悉",  U"早在", U"就在",
+                           U"正值", U"恰逢", U"适逢", U"为此",   U"于是",   U"终于",  U"并且", U"以及",
+                           U"我们", U"同期", U"值此", U"在庆祝", U"在纪念", U"在迎接"};
 // Only where nothing else stands before the date: 便民航次 has no label.
 constexpr Word connecting = U"如继又再还并而且今曾已均都即便就经及和与仅";
 
@@ -67,8 +67,8 @@ constexpr Word objects[] = {
     U"印发",   U"制定",     U"实施",   U"迎接",     U"通报", U"审议", U"公布",     U"讨论",   U"部署",
     U"深化",   U"抓好",     U"做好",   U"完善",     U"汇总", U"反馈", U"整改",     U"进行",   U"超过",
     U"召开了", U"开展了",   U"完成了", U"针对",     U"对接", U"包括", U"涉及",     U"有关"};
-constexpr Word sources[] = {U"根据", U"按照", U"依据", U"依照", U"遵照", U"参照",
-                            U"对照", U"据",   U"鉴于", U"针对", U"自从"};
+constexpr Word sources[] = {U"根据", U"按照", U"依据", U"依照", U"遵照", U"参照", U"对照", U"据",  U"鉴于",
+                            U"针对", U"自从", U"结合", U"围绕", U"利用", U"借助", U"抓住", U"紧扣"};
 constexpr Word intents_after[] = {U"将召", U"将举", U"将组", U"将开",   U"将正", U"将在", U"将完", U"将全",
                                   U"将继", U"将进", U"将由", U"将对外", U"拟",   U"要",   U"应",   U"须",
                                   U"需",   U"必须", U"计划", U"打算",   U"预计", U"力争", U"争取", U"务必",
@@ -96,7 +96,7 @@ constexpr bool is_begun_by_them(Word word) {
 static_assert(std::ranges::all_of(plans, is_begun_by_them) && std::ranges::all_of(tasks, is_begun_by_them));
 
 // What turns away nearly every text that none of the words stands in.
-constexpr Word label_beginnings = U"例比譬其首再最随之此接后然同另先特尤据早就正恰适为于终并以我";
+constexpr Word label_beginnings = U"例比譬其首再最随之此接后然同另先特尤据早就正恰适为于终并以我值在";
 constexpr Word intent_endings = U"于在划计定争取保必求备算须当需待到望迟晚限拟将应诺确议至";
 constexpr Word intent_beginnings = U"将拟要应须需必计打预力争务可有准确尽仍还再";
 static_assert(std::ranges::all_of(labels, [](Word w) { return label_beginnings.find(w[0]) != Word::npos; }));
