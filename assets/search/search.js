@@ -32,11 +32,9 @@
   const GRADE = 8; // bits below it
 
   // What a hit is worth, by where it stands; docs/search.md has the formula.
-  const worth = { wholeTitle: 16, title: 8, heading: 4, named: 2, often: 2, near: 2 };
-  const gradeRates = [0.5, 2, 5, 12]; // hits in a thousand characters, in the middle of each grade
-  const halfRate = 3;
-  const halfGap = 30;
-  const likelyGap = 90; // of phrases that stand in one part
+  const worth = { wholeTitle: 16, title: 8, heading: 4, named: 2, grade: 0.5 };
+  // Of several phrases that stand in one part of the text: by the characters between them.
+  const nearWorths = [[2, 2], [30, 1.5], [120, 1], [Infinity, 0.5]];
 
   // == candidates ==
 
@@ -140,18 +138,12 @@
 
   // == ranking ==
 
-  /** @param {number} rate */
-  const oftenWorth = (rate) => (worth.often * rate) / (rate + halfRate);
-  /** @param {number} gap */
-  const nearWorth = (gap) => (gap < Infinity ? (worth.near * halfGap) / (halfGap + gap) : 0);
-
-  /** @param {number} mark @param {boolean} title @param {boolean} heading @param {number} rate */
-  const phraseWorth = (mark, title, heading, rate) =>
-    (title ? worth.title : 0) +
-    (title && mark & WHOLE_TITLE ? worth.wholeTitle : 0) +
+  /** @param {number} mark @param {boolean} title @param {boolean} heading @param {number} grade */
+  const phraseWorth = (mark, title, heading, grade) =>
+    (title ? worth.title + (mark & WHOLE_TITLE ? worth.wholeTitle : 0) : 0) +
     (heading ? worth.heading : 0) +
     (mark & 4 ? worth.named : 0) +
-    oftenWorth(rate);
+    worth.grade * grade;
 
   /** What the lists say. @param {number[]} marks of a document, one a phrase */
   function scoreOf(marks) {
@@ -159,19 +151,19 @@
     let common = IN_TITLE | PARTS;
     marks.forEach((mark) => {
       common &= mark;
-      score += phraseWorth(mark, !!(mark & IN_TITLE), !!(mark & 2), mark & PARTS ? gradeRates[mark >> GRADE] : 0);
+      score += phraseWorth(mark, !!(mark & IN_TITLE), !!(mark & 2), mark >> GRADE);
     });
-    return marks.length > 1 && common ? score + nearWorth(likelyGap) : score;
+    return marks.length > 1 && common ? score + nearWorths[3][1] : score;
   }
 
   /** What the text says. @param {any} found @param {number[]} marks */
   function scoreRead({ seen, gap }, marks) {
-    const score = seen.reduce(
-      (/** @type {number} */ sum, /** @type {any} */ one, /** @type {number} */ i) =>
-        sum + phraseWorth(marks[i], one.inTitle, one.inHeading, one.rate),
-      0,
-    );
-    return marks.length > 1 ? score + nearWorth(gap) : score;
+    let score = 0;
+    seen.forEach((/** @type {any} */ one, /** @type {number} */ i) => {
+      score += phraseWorth(marks[i], one.inTitle, one.inHeading, Math.min(marks[i] >> GRADE, one.grade));
+    });
+    const near = marks.length > 1 && gap < Infinity && nearWorths.find(([most]) => gap <= most);
+    return near ? score + near[1] : score;
   }
 
   // == filters ==

@@ -93,6 +93,12 @@
     return least;
   }
 
+  // As frequency_grades in generator/search/entry.h: times, times in a thousand.
+  const grades = [[3, 1], [6, 3], [12, 8]];
+
+  /** @param {number} times @param {number} length */
+  const gradeOf = (times, length) => grades.filter(([least, rate]) => times >= least && times * 1000 >= rate * length).length;
+
   /** The parts that may have all phrases: one where one does, else as few as will. @param {number[]} marks */
   function fewestParts(marks) {
     /** @param {number} mark */
@@ -155,11 +161,12 @@
       hits: titleHits.flat().length + counts.reduce((sum, count) => sum + count, 0),
       allHits: unread.every((bits) => !bits),
     };
-    // What the text says of the rank, where the lists could only say what may be.
-    const seen = sought.map((_, i) => ({
+    // What the text says of the rank, where the lists could only say what may be. Of one or two symbols they
+    // know how often; of more, at most as often as the rarest pair.
+    const seen = sought.map((phrase, i) => ({
       inTitle: titleHits[i].length > 0,
       inHeading: lines.some((of) => of.headed[i]) || !!(marks[i] & 2 && unread[i]),
-      rate: (counts[i] * 1000) / Math.max(length, 1000), // of a short text one hit says no more
+      grade: phrase.symbols.length < 3 ? 3 : gradeOf(counts[i], length),
     }));
     return { result, seen, gap: Math.min(...[title, ...parts.map((part) => part.normal)].map((normal) => gapIn(normal.text, sought))) };
   }
