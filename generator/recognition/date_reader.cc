@@ -22,6 +22,7 @@ class DateReader : private DateInMonth {
 
  private:
   bool may_begin() const;
+  bool masks_a_month() const;
   bool read_part(WrittenDate& date);
   bool read_year(WrittenPart& part);
   bool read_year_number(WrittenPart& part);
@@ -53,6 +54,13 @@ std::optional<WrittenDate> DateReader::read() {
   return date;
 }
 
+// 副书记XXXX月X日: the last two are the month's, the others a name's.
+bool DateReader::masks_a_month() const {
+  constexpr std::u32string_view masks = U"Xx×";
+  if (!is_one_of(before(), masks) || before() == 0) return false;
+  return here(1) != 0 && is_one_of(here(1), masks) && here(2) == U'月';
+}
+
 // A number that goes on to the left is another number: 12021年, 第3月, 3.5月.
 bool DateReader::may_begin() const {
   const char32_t first = here();
@@ -60,6 +68,7 @@ bool DateReader::may_begin() const {
   if (previous == 0) return true;
   const bool mask = is_one_of(first, U"Xx×*_");
   if (is_digit(first) || mask) {
+    if (mask && masks_a_month()) return true;
     const bool letter = (previous >= U'A' && previous <= U'Z') || (previous >= U'a' && previous <= U'z');
     return !is_digit(previous) && !letter && !is_one_of(previous, U".×第近约满每隔〔[");
   }

@@ -71,6 +71,8 @@ std::uint32_t end_of_clock(const Characters& characters, Stretch rest) {
 std::uint32_t end_of_note(const Characters& characters, Stretch rest) {
   constexpr std::uint32_t longest = 12;
   if (rest.empty() || characters[rest.begin].value != U'(') return rest.begin;
+  // 开幕当天（10月16日）: a date is no word on one.
+  if (rest.size() > 1 && characters[rest.begin + 1].is(trait::digit | trait::mask)) return rest.begin;
   for (std::uint32_t at = rest.begin + 1; at < rest.end && at - rest.begin <= longest; ++at) {
     if (characters[at].value == U')') return at + 1;
     if (characters[at].is(trait::ends_clause | trait::bracket)) break;

@@ -25,6 +25,14 @@ bool is_ten_days(Portion portion) {
   return false;
 }
 
+// 1月1日至10月31日
+bool is_year_so_far(const WrittenDate& date) {
+  constexpr int longest_deed = 6;  // months
+  const auto is = [](const Digits& digits, int value) { return digits.known() && digits.value == value; };
+  return date.last && is(date.first.month, 1) && is(date.first.day, 1) && date.last->month.known() &&
+         date.last->month.value >= longest_deed;
+}
+
 }  // namespace
 
 Kind kind_of(const WrittenDate& date) {
@@ -33,8 +41,13 @@ Kind kind_of(const WrittenDate& date) {
       // 1—6月 is the year so far.
       if (date.last && date.first.day.absent() && date.first.month.known() && date.first.month.value == 1)
         return Kind::Section;
-      // 3月上旬 is some days, and what is said of them happened on them.
-      return date.first.day.absent() && !is_ten_days(date.first.portion) ? Kind::Month : Kind::Day;
+      if (is_year_so_far(date)) return Kind::Section;
+      // 3月上旬 is some days, and what is said of them happened on them; 3月起 names no thing.
+      if (!date.first.day.absent() || is_ten_days(date.first.portion)) return Kind::Day;
+      return date.relation == Relation::Before || date.relation == Relation::From ||
+                     date.relation == Relation::After
+                 ? Kind::Day
+                 : Kind::Month;
     case Anchor::SameDay:
     case Anchor::NextDay:
       return Kind::Day;

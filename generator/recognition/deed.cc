@@ -64,7 +64,9 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
   const Stretch near = limited(body, deed_reach);
   const auto verb = end_of_first_deed(characters, near);
   if (kind == Kind::Section && !is_deed_of_section(characters, clause.rest)) return false;
-  if (kind == Kind::Month && goes_on_at_once(characters, clause.rest))
+  // After another deed of the sentence 6月拓展到图书馆 goes on with it.
+  const bool goes_on = !clause.opens && !counts_repetitions(characters, near);
+  if (kind == Kind::Month && goes_on_at_once(characters, clause.rest) && !goes_on)
     return tells_deed_soon(text, clause.rest);
   if (verb || is_told_otherwise(text, near) || deed_begins_at(characters, body.begin, body.end))
     return body.size() > 1;
@@ -73,7 +75,8 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
   // 6月，村集体分红: nor in a month that stands apart, where no sum is drawn.
   const bool month =
       kind == Kind::Month && !counts_repetitions(characters, near) && !sums_up(characters, near);
-  return (day || month) && body.size() > 3 && !clause.parenthesized;
+  const std::uint32_t fewest = clause.opens ? 4 : 2;
+  return (day || month) && body.size() >= fewest && !clause.parenthesized;
 }
 
 // 召开组织生活会（3月5日）; 春耕期间（2月15日—4月15日）检查门店312家. A document's date is none:
@@ -84,7 +87,8 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
       ends(characters, noted, U"环节") || characters[noted.end - 1].is(trait::quotation) ||
       begins_with_source(characters, noted) || begins_with_study(characters, noted))
     return false;
-  return verb_begins_at(characters, noted.begin, noted.end) ||
+  return ends(characters, noted, U"当天") || ends(characters, noted, U"当日") ||
+         verb_begins_at(characters, noted.begin, noted.end) ||
          verb_begins_at(characters, clause.rest.end + 1, static_cast<std::uint32_t>(characters.size()));
 }
 
@@ -118,7 +122,9 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
                          !is_deed_verb(characters[prefix.end - 3].value, characters[prefix.end - 2].value);
   constexpr std::uint32_t soon = 12;
   if (at_a_time && end_of_first_deed(characters, limited(first_part_of(text, rest), soon))) return true;
-  if (kind == Kind::Day && is_told_of_subject(characters, clause, first_part_of(text, rest))) return true;
+  if ((kind == Kind::Day || (kind == Kind::Month && !clause.opens)) &&
+      is_told_of_subject(characters, clause, first_part_of(text, rest)))
+    return true;
   std::uint32_t at = rest.begin;
   while (at < rest.end && characters[at].is(trait::blank)) ++at;
   return deed_begins_at(characters, at, rest.end) ||

@@ -111,6 +111,11 @@ bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
   const bool habit = std::ranges::any_of(
       habits, [&](std::u32string_view w) { return begins(characters, clause.sentence, w); });
   if (habit || holds(characters, prefix, U"要求") || is_what_was_said(characters, clause)) return true;
+  // 开学当天 is the day of that.
+  const std::uint32_t size = prefix.size();
+  if (clause.written.first.anchor == Anchor::SameDay && size >= 2 &&
+      is_deed_verb(characters[prefix.end - 2].value, characters[prefix.end - 1].value))
+    return true;
   // 7月1日启动，至10月8日结束: how long it went on, and its end.
   constexpr std::uint32_t soon = 6;
   if (ends_in_state(characters, prefix) && holds(characters, limited(clause.rest, soon), U"结束"))
@@ -230,7 +235,11 @@ bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
   constexpr int late = 11;
   if (kind == Kind::Section && last && last->month.known() && last->month.value >= late) return true;
   const Stretch near = limited(clause.rest, deed_reach);
-  if (kind != Kind::Section) return holds(characters, near, U"如下") || holds(characters, near, U"以下工作");
+  if (kind != Kind::Section) {
+    // 6月，我局认真履职，现将情况汇报如下: the month of the report.
+    const bool apart = !goes_on_at_once(characters, clause.rest);
+    return apart && (holds(characters, near, U"如下") || holds(characters, near, U"以下工作"));
+  }
   return counts_repetitions(characters, near) || sums_up(characters, near) ||
          ends_in_count(characters, first);
 }

@@ -98,7 +98,11 @@ static_assert(std::ranges::all_of(plans, is_begun_by_them) && std::ranges::all_o
 // What turns away nearly every text that none of the words stands in.
 constexpr Word label_beginnings = U"例比譬其首再最随之此接后然同另先特尤据早就正恰适为于终并以我值在";
 constexpr Word intent_endings = U"于在划计定争取保必求备算须当需待到望迟晚限拟将应诺确议至";
+constexpr Word lead_endings = U"于在自从";
+constexpr Word habit_endings = U"的年月逢到每常般度周于在";
 constexpr Word intent_beginnings = U"将拟要应须需必计打预力争务可有准确尽仍还再";
+static_assert(std::ranges::all_of(leads, [](Word w) { return lead_endings.find(w.back()) != Word::npos; }));
+static_assert(std::ranges::all_of(habits, [](Word w) { return habit_endings.find(w.back()) != Word::npos; }));
 static_assert(std::ranges::all_of(labels, [](Word w) { return label_beginnings.find(w[0]) != Word::npos; }));
 static_assert(std::ranges::all_of(intents,
                                   [](Word w) { return intent_endings.find(w.back()) != Word::npos; }));
@@ -227,6 +231,7 @@ std::uint32_t end_of_label(const Characters& characters, Stretch prefix) {
 }
 
 std::uint32_t begin_of_lead(const Characters& characters, Stretch prefix) {
+  if (!is_last(characters, prefix, lead_endings)) return prefix.end;
   std::size_t longest = 0;
   for (const Word lead : leads) {
     if (lead.size() > longest && ends(characters, prefix, lead)) longest = lead.size();
@@ -235,7 +240,7 @@ std::uint32_t begin_of_lead(const Characters& characters, Stretch prefix) {
 }
 
 bool ends_in_habit(const Characters& characters, Stretch prefix) {
-  return ends_in_any(characters, prefix, habits);
+  return is_last(characters, prefix, habit_endings) && ends_in_any(characters, prefix, habits);
 }
 
 bool ends_in_state(const Characters& characters, Stretch prefix) {
@@ -278,6 +283,7 @@ bool begins_with_study(const Characters& characters, Stretch subject) {
 }
 
 bool begins_with_intent(const Characters& characters, Stretch rest) {
+  if (begins(characters, rest, U"争取到") || begins(characters, rest, U"争取了")) return false;
   return is_next(characters, rest, intent_beginnings) && begins_with_any(characters, rest, intents_after);
 }
 
