@@ -99,7 +99,12 @@ bool is_told_of_subject(const Characters& characters, const DatedClause& clause,
   constexpr std::u32string_view leads = U"对在从把以按与和比等将经被了于为向给至到";
   const Stretch subject = subject_of(characters, clause.prefix);
   if (subject.size() < 2 || first.size() < 3) return false;
-  if (is_deed_verb(characters[subject.end - 2].value, characters[subject.end - 1].value)) return false;
+  // 小区改造 and 整村授信 end in what may be a verb too, but are subjects.
+  constexpr std::u32string_view takers[] = {U"收到", U"接到", U"接受", U"受理", U"办理", U"处理", U"处置",
+                                            U"回复", U"答复", U"查处", U"研究", U"收集", U"梳理", U"撤销",
+                                            U"废止", U"出席", U"听取", U"观看", U"收看", U"转发", U"转办"};
+  if (std::ranges::any_of(takers, [&](std::u32string_view w) { return ends(characters, subject, w); }))
+    return false;
   return leads.find(characters[subject.end - 1].value) == std::u32string_view::npos &&
          !holds(characters, limited(first, soon), U"的");
 }

@@ -69,7 +69,8 @@ bool is_name_of_words(const ReadText& text, Stretch rest) {
     return true;
   // 《东山日报》作了报道 is a deed, and so is 召开支委会传达学习会议精神.
   return goes_on_at_once(text.characters, rest) && !deed_begins_at(text.characters, rest.begin, rest.end) &&
-         !holds(text.characters, first, U"了") &&
+         !holds(text.characters, first, U"了") && !holds(text.characters, first, U"召开") &&
+         !holds(text.characters, first, U"传达") &&
          std::ranges::any_of(names, [&](std::u32string_view w) { return ends(text.characters, first, w); });
 }
 
