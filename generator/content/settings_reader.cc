@@ -23,10 +23,10 @@ using yaml::MapReader;
 using yaml::span_of;
 using yaml::Text;
 
-constexpr std::array<std::string_view, 17> site_keys{
-    "title",     "subtitle", "footer",       "language",   "base_url", "page_size",
-    "periods",   "note",     "vocabularies", "recognize",  "search",   "raw_html",
-    "time_zone", "menu",     "style",        "repository", "related"};
+constexpr std::array<std::string_view, 19> site_keys{
+    "title", "subtitle",     "footer",    "language",     "base_url",   "page_size", "periods",
+    "note",  "vocabularies", "recognize", "search",       "raw_html",   "time_zone", "menu",
+    "style", "repository",   "related",   "compilations", "comparisons"};
 constexpr std::array<std::string_view, 4> vocabulary_keys{"units", "themes", "slogans", "campaigns"};
 constexpr std::array<std::string_view, 3> recognize_keys{"slogans", "campaigns", "activities"};
 constexpr std::array<std::string_view, 2> period_keys{"id", "due"};
@@ -256,6 +256,8 @@ Settings read_map(MapReader reader) {
   read_vocabulary_choices(reader, settings);
   read_recognize(reader, settings);
   settings.search = reader.boolean("search").value_or(true);
+  settings.compilations = reader.boolean("compilations").value_or(true);
+  settings.comparisons = reader.boolean("comparisons").value_or(true);
   read_time_zone(reader, settings);
   read_menu(reader, settings);
   read_style(reader, settings);

@@ -52,6 +52,8 @@ struct Settings {
       vocabularies;  // absent: units, campaigns refused where their file is present
   Recognition recognize;
   bool search = true;
+  bool compilations = true;  // of units' years and of campaigns
+  bool comparisons = true;   // of a unit's years
   RawHtmlPolicy raw_html = RawHtmlPolicy::Escape;
   std::string time_zone = "Asia/Shanghai";
   std::vector<MenuItem> menu;

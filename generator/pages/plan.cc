@@ -122,7 +122,7 @@ class Planner {
     if (!unit) {
       add_list(page, reports, sizes_.reports);
       const std::size_t about = taxonomy_.of(id).about.size();
-      if (id.kind == VocabularyKind::Campaigns && about > 0)
+      if (catalog_.settings.compilations && id.kind == VocabularyKind::Campaigns && about > 0)
         add_compilation(id, compilation_address(catalog_.term(id)), 0, about);
       const std::size_t mentions = taxonomy_.of(id).mentions.size();
       if (mentions <= sizes_.quotations) return;
@@ -132,9 +132,11 @@ class Planner {
       add_list(page, mentions, sizes_.quotations);
       return;
     }
-    for (const taxonomy::YearCount& year : taxonomy_.of(id).by_year)
-      add_compilation(id, compilation_address(catalog_.term(id), year.year), year.year, year.count);
-    add_comparisons(id);
+    if (catalog_.settings.compilations) {
+      for (const taxonomy::YearCount& year : taxonomy_.of(id).by_year)
+        add_compilation(id, compilation_address(catalog_.term(id), year.year), year.year, year.count);
+    }
+    if (catalog_.settings.comparisons) add_comparisons(id);
     const std::string folder = folder_of(page.address);
     add_single(page);
     if (reports > sizes_.reports) {

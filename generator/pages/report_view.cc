@@ -149,6 +149,7 @@ Value citation_value(const Views& views, ReportId id, Arena& arena) {
 
 // {earlier, url} of the page that lays its year beside the owner's year before, or none.
 Value comparison_value(const Views& views, ReportId id, Arena& arena) {
+  if (!views.catalog().settings.comparisons) return Value::none();
   const catalog::TermId owner = report_of(views, id).owner();
   const auto& years = views.parts().taxonomy.of(owner).by_year;
   const int year = declared(views, id).year;
@@ -161,6 +162,7 @@ Value comparison_value(const Views& views, ReportId id, Arena& arena) {
 }
 
 Value compilation_url(const Views& views, ReportId id, Arena& arena) {
+  if (!views.catalog().settings.compilations) return Value::none();
   const catalog::Term& owner = views.catalog().term(report_of(views, id).owner());
   return made_text(compilation_address(owner, declared(views, id).year), arena);
 }

@@ -138,6 +138,7 @@ Value latest(const Views& views, TermId id, Arena&) {
 
 // [{year, url, count}] of a unit, newest first.
 Value compilations(const Views& views, TermId id, Arena& arena) {
+  if (!views.catalog().settings.compilations) return Value::list({});
   ListBuilder list(arena);
   for (const taxonomy::YearCount& year : use_of(views, id).by_year) {
     DictBuilder dict(arena);
@@ -151,12 +152,14 @@ Value compilations(const Views& views, TermId id, Arena& arena) {
 
 // Of a campaign that reports are about.
 Value compilation_url(const Views& views, TermId id, Arena& arena) {
+  if (!views.catalog().settings.compilations) return Value::none();
   if (id.kind != VocabularyKind::Campaigns || use_of(views, id).about.empty()) return Value::none();
   return made_text(compilation_address(term_of(views, id)), arena);
 }
 
 // [{earlier, later, url}] of a unit, newest first: each year with the one before that has a report.
 Value comparisons(const Views& views, TermId id, Arena& arena) {
+  if (!views.catalog().settings.comparisons) return Value::list({});
   const std::vector<taxonomy::YearCount>& years = use_of(views, id).by_year;
   ListBuilder list(arena);
   for (std::size_t i = 0; i + 1 < years.size(); ++i) {

@@ -30,60 +30,73 @@ std::uint32_t weight_of(VocabularyKind kind) {
   return 0;
 }
 
-// The ids of the reports near enough in years, end exclusive; ids are newest first.
+// Reports of one year: their ids, end exclusive, since ids are newest first.
 struct Candidates {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::uint32_t gap = 0;  // in years
 };
 
-Candidates near_in_years(const Taxonomy& taxonomy, int year) {
-  const auto earlier = [](const YearUse& use) { return -use.year; };  // years are newest first
-  const auto begin = std::ranges::lower_bound(taxonomy.years, -(year + widest_gap), {}, earlier);
-  const auto end = std::ranges::upper_bound(taxonomy.years, -(year - widest_gap), {}, earlier);
-  return begin == end ? Candidates{} : Candidates{begin->first_report, (end - 1)->end_report};
+// The years near enough, the nearest first.
+std::vector<Candidates> near_in_years(const Taxonomy& taxonomy, int year) {
+  std::vector<Candidates> near;
+  for (const YearUse& use : taxonomy.years) {
+    const int gap = std::abs(use.year - year);
+    if (gap <= widest_gap)
+      near.push_back({use.first_report, use.end_report, static_cast<std::uint32_t>(gap)});
+  }
+  std::ranges::stable_sort(near, {}, &Candidates::gap);
+  return near;
 }
 
-// Adds to scores[id] what each candidate shares with the report.
-void add_scores(const Taxonomy& taxonomy, const catalog::Report& report, const Candidates& candidates,
-                std::vector<std::uint32_t>& scores) {
+// Each year between takes an eighth of what two reports share.
+std::uint32_t score_of(std::uint32_t shared, std::uint32_t gap) {
+  return shared - shared * gap / 8;
+}
+
+// What two reports must share for this score.
+std::uint32_t least_shared(std::uint32_t score, std::uint32_t gap) {
+  return score == 0 ? 1 : (score - 1) * 8 / (8 - gap) + 1;
+}
+
+// Adds to scores[id] what each report shares with this one.
+void add_scores(const Taxonomy& taxonomy, const catalog::Report& report, std::vector<std::uint32_t>& scores) {
   for (const VocabularyKind kind : all_vocabularies) {
     for (const std::uint32_t term : report.of(kind)) {
       const std::vector<ReportId>& sharing = taxonomy.of({kind, term}).reports;
       const std::uint32_t points =
           weight_of(kind) * unit_of_score / static_cast<std::uint32_t>(std::bit_width(sharing.size()));
-      const auto begin = std::ranges::lower_bound(sharing, ReportId{candidates.begin});
-      const auto end = std::ranges::lower_bound(sharing, ReportId{candidates.end});
-      for (auto other = begin; other != end; ++other) scores[static_cast<std::uint32_t>(*other)] += points;
+      for (const ReportId other : sharing) scores[static_cast<std::uint32_t>(other)] += points;
     }
   }
 }
 
-// The best, best first; the scores of all candidates are zero again.
-std::vector<RelatedReport> take_best(const Catalog& catalog, ReportId self, const Candidates& candidates,
-                                     std::size_t most, std::vector<std::uint32_t>& scores) {
-  const int year = catalog.report(self).declared.year;
+// The best, best first.
+std::vector<RelatedReport> best_of(const std::vector<Candidates>& near, std::size_t most,
+                                   const std::vector<std::uint32_t>& scores) {
   const auto better = [](const RelatedReport& a, const RelatedReport& b) {
     return a.score != b.score ? a.score > b.score : a.report < b.report;
   };
-  scores[static_cast<std::uint32_t>(self)] = 0;
   std::vector<RelatedReport> result;  // a heap whose front is the worst that is kept
   result.reserve(most + 1);
-  std::uint32_t least = 1;  // what a candidate must have to be looked at
-  for (std::uint32_t other = candidates.begin; other < candidates.end; ++other) {
-    const std::uint32_t shared = scores[other];
-    if (shared < least) continue;
-    const int gap = std::abs(catalog.reports[other].declared.year - year);
-    const RelatedReport candidate{ReportId{other}, shared - shared * static_cast<std::uint32_t>(gap) / 8};
-    if (result.size() == most && !better(candidate, result.front())) continue;
-    result.push_back(candidate);
-    std::ranges::push_heap(result, better);
-    if (result.size() > most) {
-      std::ranges::pop_heap(result, better);
-      result.pop_back();
+  std::uint32_t least_score = 0;
+  for (const Candidates& year : near) {
+    std::uint32_t least = least_shared(least_score, year.gap);
+    for (std::uint32_t other = year.begin; other < year.end; ++other) {
+      if (scores[other] < least) continue;
+      const RelatedReport candidate{ReportId{other}, score_of(scores[other], year.gap)};
+      if (result.size() == most && !better(candidate, result.front())) continue;
+      result.push_back(candidate);
+      std::ranges::push_heap(result, better);
+      if (result.size() > most) {
+        std::ranges::pop_heap(result, better);
+        result.pop_back();
+      }
+      if (result.size() < most) continue;
+      least_score = result.front().score;
+      least = least_shared(least_score, year.gap);
     }
-    if (result.size() == most) least = std::max<std::uint32_t>(1, result.front().score);
   }
-  std::fill(scores.begin() + candidates.begin, scores.begin() + candidates.end, 0);
   std::ranges::sort(result, better);
   return result;
 }
@@ -94,14 +107,14 @@ std::vector<std::vector<RelatedReport>> related_reports(const Catalog& catalog, 
                                                         std::size_t most, parallel::Jobs jobs) {
   std::vector<std::vector<RelatedReport>> related(catalog.reports.size());
   if (most == 0) return related;
-  // One worker's memory: a score for each report, zero between two reports.
+  // One worker's memory: by ReportId, what it shares with the report in hand.
   std::vector<std::vector<std::uint32_t>> scores(jobs.count);
   parallel::for_each_index_with_worker(catalog.reports.size(), jobs, [&](std::size_t i, std::size_t worker) {
     std::vector<std::uint32_t>& own = scores[worker];
-    own.resize(catalog.reports.size(), 0);
-    const Candidates candidates = near_in_years(taxonomy, catalog.reports[i].declared.year);
-    add_scores(taxonomy, catalog.reports[i], candidates, own);
-    related[i] = take_best(catalog, ReportId{static_cast<std::uint32_t>(i)}, candidates, most, own);
+    own.assign(catalog.reports.size(), 0);
+    add_scores(taxonomy, catalog.reports[i], own);
+    own[i] = 0;
+    related[i] = best_of(near_in_years(taxonomy, catalog.reports[i].declared.year), most, own);
   });
   return related;
 }

@@ -69,7 +69,9 @@ def make_corpus(count):
     return folder
 
 
-PLAIN = "title: 工作总结门户\nsearch: false\nrecognize: false\n"
+# The pages that Hugo makes too; all pages; with search; with what is found in the texts.
+PLAIN = "title: 工作总结门户\nsearch: false\nrecognize: false\ncompilations: false\ncomparisons: false\n"
+PAGES = "title: 工作总结门户\nsearch: false\nrecognize: false\n"
 SEARCH = "title: 工作总结门户\nrecognize: false\n"
 ALL = "title: 工作总结门户\nvocabularies: {campaigns: open, slogans: open}\n"
 

@@ -1,4 +1,4 @@
-// Compilations of many reports.
+// Compilations of many reports, and of none.
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
@@ -27,6 +27,40 @@ TEST(Compilation, Over300ReportsComeInPartsThatNumberThrough) {
   EXPECT_NE(second.find("id=\"c301\""), std::string::npos);
   EXPECT_NE(second.find("第300号总结"), std::string::npos);
   EXPECT_FALSE(pages.contains("units/a/2024/3.html"));
+  EXPECT_TRUE(dead_links(pages).empty());
+}
+
+// A unit of two years and a campaign, with what site.yaml says.
+std::map<std::string, std::string> built_with(const std::string& settings) {
+  TemporaryFolder folder;
+  const auto portal = folder.path() / "portal";
+  write_file(portal / "site.yaml", settings);
+  for (const int year : {2023, 2024}) {
+    write_file(
+        portal / "reports" / fmt::format("r{}.md", year),
+        fmt::format("---\ntitle: {0}年总结\nunit: a\nyear: {0}\ncampaigns: [读书月]\n---\n文。\n", year));
+  }
+  return built(portal);
+}
+
+TEST(Compilation, OffLeavesNoPageAndNoWayToOne) {
+  const auto pages = built_with("compilations: false\n");
+  EXPECT_FALSE(pages.contains("units/a/2024.html"));
+  EXPECT_FALSE(pages.contains("campaigns/du-shu-yue/compilation.html"));
+  EXPECT_TRUE(pages.contains("units/a/compare-2023-2024.html"));
+  EXPECT_EQ(pages.at("reports/a/2024/r2024.html").find("汇编"), std::string::npos);
+  EXPECT_EQ(pages.at("units/a.html").find("汇编"), std::string::npos);
+  EXPECT_EQ(pages.at("campaigns/du-shu-yue.html").find("汇编"), std::string::npos);
+  EXPECT_TRUE(dead_links(pages).empty());
+}
+
+TEST(Compilation, ComparisonsOffLeaveNoPageAndNoWayToOne) {
+  const auto pages = built_with("comparisons: false\n");
+  EXPECT_FALSE(pages.contains("units/a/compare-2023-2024.html"));
+  EXPECT_TRUE(pages.contains("units/a/2024.html"));
+  EXPECT_TRUE(pages.contains("campaigns/du-shu-yue/compilation.html"));
+  EXPECT_EQ(pages.at("reports/a/2024/r2024.html").find("compare-"), std::string::npos);
+  EXPECT_EQ(pages.at("units/a.html").find("compare-"), std::string::npos);
   EXPECT_TRUE(dead_links(pages).empty());
 }
 
