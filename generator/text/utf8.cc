@@ -92,8 +92,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
       ++offset;
       continue;
     }
-    // U+1000 to U+CFFF, where Chinese stands: three bytes that need no further check.
-    if (size - offset >= 3 && bytes[offset] - 0xE1U <= 0xECU - 0xE1U &&
+    // U+1000 to U+CFFF and U+E000 to U+FFFF, where Chinese stands: three bytes that need no further check.
+    if (size - offset >= 3 && bytes[offset] - 0xE1U <= 0xEFU - 0xE1U && bytes[offset] != 0xED &&
         ((bytes[offset + 1] ^ 0x80U) | (bytes[offset + 2] ^ 0x80U)) < 0x40U) {
       offset += 3;
       continue;

@@ -25,8 +25,8 @@ CodePoint rare_code_point_at(std::string_view text, std::size_t offset);
 inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
   if (byte(0) < 0x80) return {byte(0), 1, true};
-  // U+1000 to U+CFFF: three bytes that can be neither overlong nor a surrogate.
-  const bool usual = byte(0) >= 0xE1 && byte(0) <= 0xEC && text.size() - offset >= 3 &&
+  // U+1000 to U+CFFF and U+E000 to U+FFFF: three bytes that can be neither overlong nor a surrogate.
+  const bool usual = byte(0) >= 0xE1 && byte(0) <= 0xEF && byte(0) != 0xED && text.size() - offset >= 3 &&
                      (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
   if (!usual) return rare_code_point_at(text, offset);
   return {static_cast<char32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3,
