@@ -204,6 +204,8 @@ DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size
   clause.opens = opens_ == dated.sentence;
   clause.subject_before = subject_before_;
   clause.parenthesized = is_within(text_.parentheses, dated.written.place);
+  const bool listed = date > clause.sentence.begin && text_.characters[date - 1].value == U':';
+  if (listed && clause.rest.empty()) clause.noted = clause_before(date - 1);
   if (!clause.parenthesized) return clause;
   for (std::uint32_t at = clause.rest.begin; at < clause.rest.end; ++at) {
     if (text_.characters[at].value == U')') clause.rest.end = at;

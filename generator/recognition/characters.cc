@@ -9,6 +9,7 @@ namespace gazette::recognition {
 namespace {
 
 constexpr std::size_t plane = 0x10000;
+constexpr char32_t first_chinese = 0x2018;  // ‘: quotation marks too
 using TraitTable = std::array<std::uint16_t, plane>;
 
 constexpr void give(TraitTable& table, std::u32string_view characters, std::uint16_t traits) {
@@ -95,8 +96,12 @@ Characters read_characters(std::string_view text, std::vector<std::uint32_t>& po
     const text::CodePoint point = text::code_point_at(text, i);
     const char32_t c = folded(point.value);
     std::uint16_t traits = traits_of(c);
-    if (point.length == 1 && is_within_number(text, i))
-      traits &= static_cast<std::uint16_t>(~trait::ends_clause);
+    if (point.length == 1) {
+      if (is_within_number(text, i)) traits &= static_cast<std::uint16_t>(~trait::ends_clause);
+      // A full stop of the other alphabet, where it follows a Chinese character or a bracket.
+      if (c == U'.' && !characters.empty() && characters.back().value >= first_chinese)
+        traits |= trait::ends_sentence | trait::ends_clause;
+    }
     add(c, offset, traits, point.length);
     i += point.length;
   }

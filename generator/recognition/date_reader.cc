@@ -70,7 +70,9 @@ bool DateReader::may_begin() const {
   if (is_digit(first) || mask) {
     if (mask && masks_a_month()) return true;
     const bool letter = (previous >= U'A' && previous <= U'Z') || (previous >= U'a' && previous <= U'z');
-    return !is_digit(previous) && !letter && !is_one_of(previous, U".×第近约满每隔〔[");
+    // The point of 3.5月, not the full stop of 处方.7月1日.
+    const bool point = previous == U'.' && !characters_[begin_ - 1].is(trait::ends_sentence);
+    return !is_digit(previous) && !letter && !point && !is_one_of(previous, U"×第近约满每隔〔[");
   }
   if (is_chinese_numeral(first))
     return !is_chinese_numeral(previous) && !is_one_of(previous, U"第百千万近约满每隔两");

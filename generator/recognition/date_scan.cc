@@ -16,7 +16,8 @@ bool is_apposition(const Dated& before, const WrittenDate& date) {
 // 会议时间：
 bool names_a_time(const Characters& characters, Stretch before) {
   if (before.empty() || characters[before.end - 1].value != U':') return false;
-  constexpr std::u32string_view names[] = {U"时间", U"日期", U"期限", U"年月", U"之日", U"阶段"};
+  constexpr std::u32string_view names[] = {U"时间", U"日期", U"期限", U"年月",
+                                           U"之日", U"阶段", U"安排", U"时限"};
   const std::uint32_t end = before.end - 1;
   return std::ranges::any_of(names, [&](std::u32string_view name) {
     const auto size = static_cast<std::uint32_t>(name.size());

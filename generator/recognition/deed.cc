@@ -41,7 +41,7 @@ bool is_told_otherwise(const ReadText& text, Stretch body) {
 
 // 11月完成改造, 9月那一期把课堂搬到渡口; not 5月党费应于月底前交至…
 bool tells_deed_soon(const ReadText& text, Stretch rest) {
-  constexpr std::uint32_t soon = 10;
+  constexpr std::uint32_t soon = 14;
   const Characters& characters = text.characters;
   const auto tells = [&](Stretch part) {
     return end_of_first_deed(characters, limited(part, soon)) ||
@@ -65,7 +65,8 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
   const auto verb = end_of_first_deed(characters, near);
   if (kind == Kind::Section && !is_deed_of_section(characters, clause.rest)) return false;
   // After another deed of the sentence 6月拓展到图书馆 goes on with it.
-  const bool goes_on = !clause.opens && !counts_repetitions(characters, near);
+  const bool goes_on =
+      kind == Kind::Month && (!clause.opens || clause.written.last) && !counts_repetitions(characters, near);
   if (kind == Kind::Month && goes_on_at_once(characters, clause.rest) && !goes_on)
     return tells_deed_soon(text, clause.rest);
   if (verb || is_told_otherwise(text, near) || deed_begins_at(characters, body.begin, body.end))
@@ -83,9 +84,15 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
 // 《…》（3月5日）.
 bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
   const Stretch noted{end_of_label(characters, clause.noted), clause.noted.end};
-  if (noted.empty() || characters[noted.end - 1].value == U'》' || ends(characters, noted, U"阶段") ||
-      ends(characters, noted, U"环节") || characters[noted.end - 1].is(trait::quotation) ||
-      begins_with_source(characters, noted) || begins_with_study(characters, noted))
+  if (noted.empty() || characters[noted.end - 1].value == U'》' ||
+      characters[noted.end - 1].is(trait::quotation) || begins_with_source(characters, noted))
+    return false;
+  // 专题学习分四次完成：4月16日、5月14日.
+  constexpr std::uint32_t longest_label = 4;
+  if (!clause.parenthesized)
+    return noted.size() > longest_label && end_of_first_deed(characters, noted).has_value();
+  if (ends(characters, noted, U"阶段") || ends(characters, noted, U"环节") ||
+      begins_with_study(characters, noted))
     return false;
   return ends(characters, noted, U"当天") || ends(characters, noted, U"当日") ||
          verb_begins_at(characters, noted.begin, noted.end) ||
@@ -98,7 +105,10 @@ bool is_told_of_subject(const Characters& characters, const DatedClause& clause,
   constexpr std::uint32_t soon = 12;
   constexpr std::u32string_view leads = U"对在从把以按与和比等将经被了于为向给至到";
   const Stretch subject = subject_of(characters, clause.prefix);
-  if (subject.size() < 2 || first.size() < 3) return false;
+  constexpr std::u32string_view papers[] = {U"会议", U"大会", U"讲话", U"通知", U"文件", U"报告", U"例会"};
+  const bool paper = std::ranges::any_of(
+      papers, [&](std::u32string_view w) { return first.size() == 2 && begins(characters, first, w); });
+  if (subject.size() < 2 || first.size() < 2 || paper) return false;
   // 小区改造 and 整村授信 end in what may be a verb too, but are subjects.
   constexpr std::u32string_view takers[] = {U"收到", U"接到", U"接受", U"受理", U"办理", U"处理", U"处置",
                                             U"回复", U"答复", U"查处", U"研究", U"收集", U"梳理", U"撤销",
@@ -132,6 +142,8 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
     return true;
   std::uint32_t at = rest.begin;
   while (at < rest.end && characters[at].is(trait::blank)) ++at;
+  // 培训班3月、8月各一期.
+  if (begins(characters, rest, U"各") && end_of_times(characters, {at + 1, rest.end}) != at + 1) return true;
   return deed_begins_at(characters, at, rest.end) ||
          (kind == Kind::Day && is_occasion_with_deed(text, clause));
 }

@@ -46,7 +46,10 @@ Stretch before(const ReadText& text, const DatedClause& clause, std::size_t room
   // 选题公布（已于12月28日印发）: what stands before the bracket.
   if (clause.parenthesized && at.size() > 1) --at.end;
   if (at.begin >= at.end || !clause.opens) return none;
-  if (text.characters[at.end - 1].value == U':') return none;  // 具体为：
+  if (text.characters[at.end - 1].value == U':') {
+    if (clause.noted.empty()) return none;  // 具体为：
+    --at.end;
+  }
   if (at.size() > room) {
     // A clause that begins further back does not fit.
     at.begin = at.end - static_cast<std::uint32_t>(room);
@@ -77,7 +80,7 @@ std::string title_of(const ReadText& text, std::string_view bytes, const DatedCl
     const std::size_t left = most - subject.size() - deed.size();
     const Stretch lead = trimmed_end(characters, before(text, clause, left));
     const bool apart = lead.end < clause.prefix.begin && clause.parenthesized;
-    if (!lead.empty()) title = written(text, bytes, lead) + (apart ? "" : "，") + title;
+    if (!lead.empty()) title = written(text, bytes, lead) + (apart || title.empty() ? "" : "，") + title;
     if (lead.empty() && subject.empty() && clause.subject_before.size() <= left)
       title = written(text, bytes, clause.subject_before) + title;
   }

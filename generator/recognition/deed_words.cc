@@ -28,7 +28,7 @@ constexpr Word adverbs[] = {
     U"一致", U"全票", U"高票", U"全线",   U"全程",     U"全员", U"足额", U"提早",   U"最终", U"无偿", U"自愿",
     U"踊跃", U"热烈", U"盛大", U"精心",   U"平安",     U"再度", U"多次", U"首度",   U"分头", U"分组", U"携手",
     U"合力", U"逐一", U"逐户", U"逐个",   U"整体",     U"彻底", U"喜",   U"一举",   U"双双", U"同时", U"一并",
-    U"如愿", U"正在", U"依法", U"依规",   U"第一时间", U"联手"};
+    U"如愿", U"正在", U"依法", U"依规",   U"第一时间", U"联手", U"连续", U"接连",   U"一连"};
 
 constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中",   U"首先",   U"其次",  U"再次", U"最后",
                            U"随后", U"之后", U"此后", U"此前",   U"接着",   U"后来",  U"然后", U"同时",
@@ -140,15 +140,6 @@ std::uint32_t end_of_blanks(const Characters& characters, Stretch stretch) {
   return at;
 }
 
-// 3次, 两批: how often it was done.
-std::uint32_t end_of_times(const Characters& characters, Stretch stretch) {
-  constexpr Word units = U"次批轮度场";
-  const std::optional<DateNumber> number = number_at(characters, stretch.begin, stretch.end);
-  std::uint32_t at = number ? number->end : stretch.begin;
-  if (!number && at < stretch.end && characters[at].value == U'两') ++at;
-  return at > stretch.begin && is_next(characters, {at, stretch.end}, units) ? at + 1 : stretch.begin;
-}
-
 // 已经正式, up to the verb. An adverb that is itself the beginning of a verb (集中) stays.
 std::uint32_t end_of_adverbs(const Characters& characters, Stretch stretch) {
   std::uint32_t at = stretch.begin;
@@ -178,6 +169,14 @@ std::uint32_t end_of_number(const Characters& characters, Stretch prefix) {
 }
 
 }  // namespace
+
+std::uint32_t end_of_times(const Characters& characters, Stretch stretch) {
+  constexpr Word units = U"次批轮度场期";
+  const std::optional<DateNumber> number = number_at(characters, stretch.begin, stretch.end);
+  std::uint32_t at = number ? number->end : stretch.begin;
+  if (!number && at < stretch.end && characters[at].value == U'两') ++at;
+  return at > stretch.begin && is_next(characters, {at, stretch.end}, units) ? at + 1 : stretch.begin;
+}
 
 bool begins(const Characters& characters, Stretch stretch, Word word) {
   return reads(characters, stretch.begin, stretch.end, word);
@@ -271,6 +270,8 @@ bool begins_with_study(const Characters& characters, Stretch subject) {
   constexpr std::uint32_t reach = 6;
   constexpr Word studies[] = {U"学习", U"传达", U"贯彻", U"领会", U"收看",
                               U"重温", U"研读", U"落实", U"整改"};
+  // 学习贯彻…主题教育 is a campaign.
+  if (ends(characters, subject, U"教育") || ends(characters, subject, U"活动")) return false;
   // 理论学习中心组 is who studies.
   constexpr Word names_after[] = {U"中心组", U"小组", U"教育", U"班", U"会", U"型", U"强国", U"月", U"日"};
   const std::uint32_t end = std::min(subject.end, subject.begin + reach);

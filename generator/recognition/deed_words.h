@@ -20,6 +20,9 @@ bool deed_begins_at(const Characters& characters, std::uint32_t at, std::uint32_
 // The same with verbs only.
 bool verb_begins_at(const Characters& characters, std::uint32_t at, std::uint32_t end);
 
+// The end of 3次, 两批 where the stretch begins so, else its beginning.
+std::uint32_t end_of_times(const Characters& characters, Stretch stretch);
+
 // Where the words that only connect, and the label of an item (二是, 如, 其中, 随后), end at its beginning.
 std::uint32_t end_of_label(const Characters& characters, Stretch prefix);
 // Where the words that lead to a date (于, 在, 已于) begin at its end.
