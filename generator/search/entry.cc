@@ -3,48 +3,19 @@
 #include <algorithm>
 
 #include "search/gram.h"
+#include "search/gram_counter.h"
 
 namespace gazette::search {
 
 namespace {
 
-constexpr unsigned bucket_bits = 12;
-
-// A gram as it occurs: its key and, below it, its mark.
-using Occurrence = std::uint64_t;
-
-void add_grams(const SymbolText& text, unsigned mark, std::vector<Occurrence>& out) {
+void add_grams(const SymbolText& text, unsigned mark, GramCounter& grams) {
   const std::span<const std::uint32_t> symbols(text.symbols);
-  const auto add = [&](GramKind kind, std::span<const std::uint32_t> gram) {
-    out.push_back(key_of(kind, gram) << mark_bits | mark);
-  };
   for (std::size_t i = 0; i < symbols.size(); ++i) {
-    add(GramKind::One, symbols.subspan(i, 1));
-    if (i + 1 < symbols.size()) add(GramKind::Two, symbols.subspan(i, 2));
+    grams.add(key_of(GramKind::One, symbols.subspan(i, 1)), mark);
+    if (i + 1 < symbols.size()) grams.add(key_of(GramKind::Two, symbols.subspan(i, 2)), mark);
   }
-  for (const std::uint32_t prefix : text.prefixes) add(GramKind::Prefix, {&prefix, 1});
-}
-
-// Keys are random, so that buckets by their highest bits have a few each, and sorting those is linear.
-void sort_occurrences(std::vector<Occurrence>& occurrences) {
-  constexpr unsigned shift = key_bits + mark_bits - bucket_bits;
-  std::vector<std::uint32_t> begin((std::size_t{1} << bucket_bits) + 1, 0);
-  for (const Occurrence one : occurrences) ++begin[(one >> shift) + 1];
-  for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
-  std::vector<Occurrence> sorted(occurrences.size());
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  for (const Occurrence one : occurrences) sorted[next[one >> shift]++] = one;
-  for (std::size_t i = 0; i + 1 < begin.size(); ++i) {
-    const auto first = sorted.begin() + begin[i];
-    const auto last = sorted.begin() + begin[i + 1];
-    for (auto at = first; at < last; ++at) {  // by insertion
-      const Occurrence one = *at;
-      auto hole = at;
-      for (; hole > first && *(hole - 1) > one; --hole) *hole = *(hole - 1);
-      *hole = one;
-    }
-  }
-  occurrences = std::move(sorted);
+  for (const std::uint32_t prefix : text.prefixes) grams.add(key_of(GramKind::Prefix, {&prefix, 1}), mark);
 }
 
 unsigned grade_of(std::uint32_t times, std::uint32_t symbols) {
@@ -55,18 +26,11 @@ unsigned grade_of(std::uint32_t times, std::uint32_t symbols) {
   return grade;
 }
 
-void pack_grams(std::vector<Occurrence>& occurrences, Entry& entry) {
-  sort_occurrences(occurrences);
-  entry.grams.reserve(occurrences.size() * GramPacker::short_bytes);
+void pack_grams(GramCounter& grams, Entry& entry) {
   GramPacker packer(entry);
-  for (std::size_t at = 0; at < occurrences.size();) {
-    const std::uint64_t key = occurrences[at] >> mark_bits;
-    std::uint8_t marks = 0;
-    std::uint32_t times = 0;
-    for (; at < occurrences.size() && occurrences[at] >> mark_bits == key; ++at, ++times)
-      marks |= static_cast<std::uint8_t>(occurrences[at] & ((1U << mark_bits) - 1));
+  grams.for_each([&](std::uint64_t key, unsigned marks, std::uint32_t times) {
     packer.add(key, static_cast<std::uint8_t>(marks | grade_of(times, entry.symbols) * one_grade));
-  }
+  });
   packer.finish();
 }
 
@@ -90,21 +54,22 @@ void append_line(const Passage& passage, std::string& out) {
 Entry make_entry(const std::vector<Passage>& passages, const Letters& letters, const Phrases& phrases) {
   Entry entry;
   std::vector<SymbolText> symbols(passages.size());
+  std::size_t most = 0;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     read_symbols(passages[i].text, letters, symbols[i]);
+    most += symbols[i].symbols.size() * 2 + symbols[i].prefixes.size();
     entry.symbols += static_cast<std::uint32_t>(symbols[i].symbols.size());
     if (passages[i].field == Field::Title)
       entry.title_symbols = static_cast<std::uint32_t>(symbols[i].symbols.size());
   }
-  std::vector<Occurrence> occurrences;
-  occurrences.reserve(std::size_t{entry.symbols} * 2 + entry.symbols / 4);
+  GramCounter grams(most);
   const std::uint32_t text_symbols = entry.symbols - entry.title_symbols;
   const std::uint32_t parts = std::clamp(text_symbols / part_symbols, 1U, most_parts);
   std::string text;
   std::uint32_t read = 0;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     if (passages[i].field == Field::Title) {
-      add_grams(symbols[i], in_title, occurrences);
+      add_grams(symbols[i], in_title, grams);
       continue;
     }
     // Cut where the parts come out most alike.
@@ -116,11 +81,11 @@ Entry make_entry(const std::vector<Passage>& passages, const Letters& letters, c
     }
     read += next;
     const unsigned part = unsigned{in_first_part} << entry.parts.size();
-    add_grams(symbols[i], mark_of(passages[i].field) | part, occurrences);
+    add_grams(symbols[i], mark_of(passages[i].field) | part, grams);
     append_line(passages[i], text);
   }
   entry.parts.push_back(phrases.write(text));
-  pack_grams(occurrences, entry);
+  pack_grams(grams, entry);
   return entry;
 }
 

@@ -4,11 +4,22 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "search/entry.h"
 #include "search/gram.h"
 
 namespace gazette::search {
+
+namespace gram_details {
+
+// The value whose lowest byte is first in memory.
+constexpr std::uint64_t lowest_first(std::uint64_t value) {
+  return std::endian::native == std::endian::little ? value : std::byteswap(value);
+}
+
+}  // namespace gram_details
 
 class GramPacker {
  public:
@@ -25,6 +36,7 @@ class GramPacker {
   }
   void finish() {
     while (slice_ < slices) begin_slice();
+    entry_.grams.append(long_bytes, '\0');  // so that a reader may take eight bytes anywhere
     entry_.grams.shrink_to_fit();
   }
 
@@ -38,8 +50,7 @@ class GramPacker {
     last_ = std::uint64_t{slice_} << (key_bits - slice_bits);
   }
   void append(std::uint64_t value, std::size_t bytes) {
-    std::array<char, long_bytes> packed{};
-    for (std::size_t i = 0; i < bytes; ++i) packed[i] = static_cast<char>(value >> (8 * i));
+    const auto packed = std::bit_cast<std::array<char, long_bytes>>(gram_details::lowest_first(value));
     entry_.grams.append(packed.data(), bytes);
   }
 
@@ -52,9 +63,8 @@ template <typename Each>
 void for_each_gram(const Entry& entry, std::size_t number, Each each) {
   const auto value_at = [&](std::size_t at, std::size_t bytes) {
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < bytes; ++i)
-      value |= std::uint64_t{static_cast<unsigned char>(entry.grams[at + i])} << (8 * i);
-    return value;
+    std::memcpy(&value, entry.grams.data() + at, sizeof value);
+    return gram_details::lowest_first(value) & (~std::uint64_t{0} >> (64 - 8 * bytes));
   };
   std::uint64_t key = std::uint64_t{number} << (key_bits - slice_bits);
   for (std::size_t at = entry.slice[number]; at < entry.slice[number + 1];) {

@@ -56,8 +56,8 @@ void sort_gathered(Scratch& scratch) {
   std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
   for (const Gathered one : scratch.gathered) scratch.sorted[next[one >> shift]++] = one;
   for (std::size_t i = 0; i + 1 < begin.size(); ++i) {
-    std::sort(scratch.sorted.begin() + static_cast<std::ptrdiff_t>(begin[i]),
-              scratch.sorted.begin() + static_cast<std::ptrdiff_t>(begin[i + 1]));
+    const std::span<Gathered> bucket(scratch.sorted.data() + begin[i], begin[i + 1] - begin[i]);
+    if (!std::ranges::is_sorted(bucket)) std::ranges::sort(bucket);  // one of a single gram is in order
   }
 }
 

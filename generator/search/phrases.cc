@@ -1,6 +1,7 @@
 #include "search/phrases.h"
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 
 #include "search/bits.h"
@@ -24,8 +25,11 @@ bool is_pair(const std::vector<Pairing>& made, std::size_t i) {
   return made[i].character == 0 && i + 1 < made.size();
 }
 
+// A child in the table: its parent and character above child_bits, its own number below.
+constexpr unsigned child_bits = 24;
+constexpr unsigned character_bits = 16;
 std::uint64_t key_of(std::uint32_t node, char32_t c) {
-  return (std::uint64_t{node} << code_point_bits | c) + 1;
+  return std::uint64_t{node} << character_bits | c;
 }
 std::size_t slot_of(std::uint64_t key, std::size_t size) {
   return (key * 0x9E3779B97F4A7C15U >> 32U) & (size - 1);
@@ -70,11 +74,13 @@ std::array<std::uint8_t, classes> best_widths(const std::vector<std::uint32_t>& 
 }  // namespace
 
 std::uint32_t Phrases::child(std::uint32_t node, char32_t c) const {
-  if (node == 0 && c < roots_.size()) return roots_[c];
+  if (c > most_character) return missing;
+  if (node == 0) return roots_[c];
   const std::uint64_t key = key_of(node, c);
   for (std::size_t at = slot_of(key, children_.size());; at = (at + 1) & (children_.size() - 1)) {
-    if (children_[at].key == key) return children_[at].node;
-    if (children_[at].key == 0) return missing;
+    if (children_[at] >> child_bits == key)
+      return static_cast<std::uint32_t>(children_[at] & ((1U << child_bits) - 1));
+    if (children_[at] == 0) return missing;
   }
 }
 
@@ -85,11 +91,14 @@ void Phrases::add_phrase(const std::u32string& phrase, std::uint32_t number) {
     if (next == missing) {
       next = static_cast<std::uint32_t>(number_at_.size());
       number_at_.push_back(no_number);
-      if (node == 0 && c < roots_.size()) roots_[c] = next;
-      const std::uint64_t key = key_of(node, c);
-      std::size_t at = slot_of(key, children_.size());
-      while (children_[at].key != 0) at = (at + 1) & (children_.size() - 1);
-      children_[at] = {key, next};
+      if (node == 0) {
+        roots_[c] = next;
+      } else {
+        const std::uint64_t key = key_of(node, c);
+        std::size_t at = slot_of(key, children_.size());
+        while (children_[at] != 0) at = (at + 1) & (children_.size() - 1);
+        children_[at] = key << child_bits | next;
+      }
     }
     node = next;
   }
@@ -99,8 +108,9 @@ void Phrases::add_phrase(const std::u32string& phrase, std::uint32_t number) {
 void Phrases::grow_tree(const std::vector<std::u32string>& phrases) {
   std::size_t characters = 0;
   for (const std::u32string& phrase : phrases) characters += phrase.size();
-  children_.assign(std::bit_ceil(4 * characters + 16), {});
-  roots_.assign(0x10000, missing);
+  assert(characters < std::size_t{1} << child_bits && "nodes have numbers of 24 bits");
+  children_.assign(std::bit_ceil(characters * 3 / 2 + 16), 0);
+  roots_.assign(std::size_t{most_character} + 1, missing);
   number_at_.assign(1, no_number);
   for (std::uint32_t number = 0; number < phrases.size(); ++number) {
     if (!phrases[number].empty()) add_phrase(phrases[number], number);

@@ -46,12 +46,6 @@ class Phrases {
     std::uint8_t width = 0;
     std::uint8_t number = 0;  // of its class
   };
-  // The longest phrases by their characters: children of a node are found by hash.
-  struct Child {
-    std::uint64_t key = 0;   // node and character; 0: free
-    std::uint32_t node = 0;  // 0 is the root
-  };
-
   void number_codes(const std::vector<std::uint32_t>& uses);
   void grow_tree(const std::vector<std::u32string>& phrases);
   void add_phrase(const std::u32string& phrase, std::uint32_t number);
@@ -64,7 +58,7 @@ class Phrases {
   std::array<std::uint8_t, classes> widths_{};
   std::vector<Code> codes_;               // by number
   std::vector<std::uint32_t> roots_;      // the children of the root, by character below U+10000
-  std::vector<Child> children_;           // a power of two of them
+  std::vector<std::uint64_t> children_;   // of other nodes, by hash; a power of two of them
   std::vector<std::uint32_t> number_at_;  // by node; no_number where no phrase ends
 };
 
