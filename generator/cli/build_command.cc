@@ -130,7 +130,7 @@ ExitStatus run_build(const BuildArguments& arguments) {
   } else if (!arguments.quiet) {
     fmt::print("{}", summary(*outcome, language, observer.seconds()));
   }
-  return outcome->published ? ExitStatus::Done : ExitStatus::ContentHasErrors;
+  leave(outcome->published ? ExitStatus::Done : ExitStatus::ContentHasErrors);
 }
 
 }  // namespace gazette::cli

@@ -16,6 +16,7 @@ struct BuildArguments {
   bool quiet = false;
 };
 
+// Does not return once a site was built or refused: see leave().
 ExitStatus run_build(const BuildArguments& arguments);
 
 }  // namespace gazette::cli

@@ -145,6 +145,7 @@ Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& obse
   if (!counts) return std::unexpected(counts.error());
   outcome.published = BuildCounts{catalog.reports.size(), loaded->site->plan().pages.size(), counts->written,
                                   counts->unchanged, counts->removed};
+  outcome.site = std::make_unique<const LoadedSite>(std::move(*loaded));
   return outcome;
 }
 

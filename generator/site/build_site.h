@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "diagnostics/diagnostic.h"
@@ -42,7 +43,8 @@ struct BuildOutcome {
   diagnostics::Diagnostics diagnostics;                             // sorted
   diagnostics::Language language = diagnostics::Language::Chinese;  // of the portal
   LeftOutCounts left_out;
-  std::optional<BuildCounts> published;  // absent: nothing was published
+  std::optional<BuildCounts> published;    // absent: nothing was published
+  std::unique_ptr<const LoadedSite> site;  // what was published; most of a build's memory
 };
 
 // Failure: the machine's (the portal cannot be read, the output cannot be written), named by path.
