@@ -58,6 +58,15 @@ bool tells_deed_soon(const ReadText& text, Stretch rest) {
   return time && first.end + 1 < rest.end && tells({first.end + 1, rest.end});
 }
 
+// 土地托管面积10月首破10万亩, 8月遭遇高温; not 9月主题党日, nor 五月鲜花盛开.
+bool is_told_of_month(const Characters& characters, const DatedClause& clause, Stretch near) {
+  constexpr std::uint32_t soon = 12;
+  const bool from = ends(characters, clause.prefix, U"从") || ends(characters, clause.prefix, U"自");
+  return !clause.written.chinese && clause.written.relation == Relation::On && !from &&
+         !begins_with_monthly(characters, near) && !holds(characters, near, U"%") &&
+         !holds(characters, limited(near, soon), U"的");
+}
+
 bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Characters& characters = text.characters;
   const Stretch body = body_of(characters, clause.rest);
@@ -65,8 +74,8 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
   const auto verb = end_of_first_deed(characters, near);
   if (kind == Kind::Section && !is_deed_of_section(characters, clause.rest)) return false;
   // After another deed of the sentence 6月拓展到图书馆 goes on with it.
-  const bool goes_on =
-      kind == Kind::Month && (!clause.opens || clause.written.last) && !counts_repetitions(characters, near);
+  const bool goes_on = kind == Kind::Month && !counts_repetitions(characters, near) &&
+                       (!clause.opens || clause.written.last || is_told_of_month(characters, clause, near));
   if (kind == Kind::Month && goes_on_at_once(characters, clause.rest) && !goes_on)
     return tells_deed_soon(text, clause.rest);
   if (verb || is_told_otherwise(text, near) || deed_begins_at(characters, body.begin, body.end))
@@ -108,7 +117,8 @@ bool is_told_of_subject(const Characters& characters, const DatedClause& clause,
   constexpr std::u32string_view papers[] = {U"会议", U"大会", U"讲话", U"通知", U"文件", U"报告", U"例会"};
   const bool paper = std::ranges::any_of(
       papers, [&](std::u32string_view w) { return first.size() == 2 && begins(characters, first, w); });
-  if (subject.size() < 2 || first.size() < 2 || paper) return false;
+  const bool attribute = ends(characters, clause.prefix, U"的");  // 已排定的11月场次
+  if (subject.size() < 2 || first.size() < 2 || paper || attribute) return false;
   // 小区改造 and 整村授信 end in what may be a verb too, but are subjects.
   constexpr std::u32string_view takers[] = {U"收到", U"接到", U"接受", U"受理", U"办理", U"处理", U"处置",
                                             U"回复", U"答复", U"查处", U"研究", U"收集", U"梳理", U"撤销",
@@ -137,8 +147,10 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
                          !is_deed_verb(characters[prefix.end - 3].value, characters[prefix.end - 2].value);
   constexpr std::uint32_t soon = 12;
   if (at_a_time && end_of_first_deed(characters, limited(first_part_of(text, rest), soon))) return true;
-  if ((kind == Kind::Day || (kind == Kind::Month && !clause.opens)) &&
-      is_told_of_subject(characters, clause, first_part_of(text, rest)))
+  const bool month = kind == Kind::Month &&
+                     (!clause.opens || (!ends(characters, prefix, U"、") &&
+                                        is_told_of_month(characters, clause, first_part_of(text, rest))));
+  if ((kind == Kind::Day || month) && is_told_of_subject(characters, clause, first_part_of(text, rest)))
     return true;
   std::uint32_t at = rest.begin;
   while (at < rest.end && characters[at].is(trait::blank)) ++at;

@@ -1,9 +1,10 @@
 // Whether a date dates a deed: the judgement on one clause.
 //
 // A date stands in one of three places. At the head of a clause (3月5日，召开…) it dates what follows,
-// unless that is a name (3月5日会议精神), a habit, a plan or a count. After a subject a day does so too, but
-// a month only where a verb follows at once (书香进村4月启动). Anywhere else it only qualifies: 2020年度课题,
-// 学习2月25日讲话. The rules and the cases that they were made from are in decisions/0008-recognition.md.
+// unless that is a name (3月5日会议精神), a habit, a plan or a count. After a subject it does so too; a
+// month may also name what follows it (9月主题党日), and must look less like that. Anywhere else it only
+// qualifies: 2020年度课题, 学习2月25日讲话. The rules and the cases that they were made from are in
+// decisions/0008-recognition.md.
 //
 // Pure; any thread may call it. It looks at a bounded part of the sentence.
 #pragma once

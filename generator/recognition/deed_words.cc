@@ -362,6 +362,18 @@ bool tells_progress(const Characters& characters, Stretch text) {
 
 }  // namespace
 
+bool begins_with_monthly(const Characters& characters, Stretch rest) {
+  constexpr Word things[] = {
+      U"党员", U"党费", U"党日", U"主题", U"工作", U"活动", U"生日", U"例会", U"会议", U"平均", U"气温",
+      U"降雨", U"天气", U"空气", U"环境", U"水质", U"经济", U"运行", U"安全", U"学习", U"考核", U"考试",
+      U"培训", U"计划", U"总结", U"简报", U"报告", U"安排", U"数据", U"指标", U"工资", U"销售", U"产量",
+      U"产值", U"收入", U"用电", U"财政", U"税收", U"物价", U"居民", U"全国", U"全省", U"全市", U"全县",
+      U"全区", U"全镇", U"主体", U"理论", U"重点", U"任务", U"排名", U"红榜", U"黑榜", U"之星", U"新增",
+      U"当月", U"刊",   U"号",   U"版",   U"第",   U"以",   U"的",   U"底",   U"初",   U"中",   U"份",
+      U"三次", U"两次", U"多次", U"相比", U"怀胎", U"以上", U"以下", U"左右"};
+  return begins_with_any(characters, rest, things);
+}
+
 bool begins_with_plans(const Characters& characters, Stretch text) {
   constexpr std::uint32_t longest_label = 6;
   const std::uint32_t limit = std::min(text.end, text.begin + longest_label);

@@ -49,6 +49,9 @@ bool sums_up(const Characters& characters, Stretch clause);             // 做�
 bool tells_years_passed(const Characters& characters, Stretch text);    // 两年, 3年, 多年
 bool is_in_past(const Characters& characters, Stretch clause);          // 已, 了
 
+// What a month may name: 9月主题党日, 5月党费. The stretch begins just after the month.
+bool begins_with_monthly(const Characters& characters, Stretch rest);
+
 // Whether a heading or the opening of a sentence announces what is yet to be done.
 bool announces_plans(const Characters& characters, Stretch text);
 // 下一步，…: whether a paragraph or a sentence begins so, perhaps after a label.
