@@ -133,13 +133,13 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
   const Characters& characters = text.characters;
   const Stretch rest = clause.rest;
   if (rest.empty()) return false;
+  // Of 元旦、春节、五一、国庆期间 no day is meant.
+  if (clause.written.first.anchor == Anchor::Festival && ends(characters, clause.prefix, U"、")) return false;
   if (!goes_on_at_once(characters, rest)) {
     // 各支部在“七一”前夕，…: the subject stands apart from the date.
     const bool festival =
         clause.written.first.anchor == Anchor::Festival && clause.written.relation != Relation::On;
-    // Of 元旦、春节、五一、国庆期间 no day is meant.
-    const bool listed = festival && ends(characters, clause.prefix, U"、");
-    return (kind == Kind::Day || festival) && !listed && tells_deed_at_head(text, clause, kind);
+    return (kind == Kind::Day || festival) && tells_deed_at_head(text, clause, kind);
   }
   // 答辩会于4月20日线上线下同步举行; not 成立于4月20日的….
   const Stretch prefix = clause.prefix;

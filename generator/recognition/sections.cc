@@ -112,9 +112,12 @@ Section SectionReader::of_paragraph(Stretch block) {
     plain_.assign(1, {1, section_of(characters, words, under_heading_, report_year_)});
     return over();
   }
-  // 下一步，我们将…: the paragraph is of it.
+  // 下一步，我们将…; 第五，明年目标。3月启动…: the paragraph is of it.
+  constexpr std::uint32_t longest_opening = 20;
   Section section = over();
-  if (begins_with_plans(characters, block)) section.tense = Tense::Planned;
+  const bool opening =
+      !words.empty() && words.size() <= longest_opening && announces_plans(characters, words);
+  if (opening || begins_with_plans(characters, block)) section.tense = Tense::Planned;
   return section;
 }
 
