@@ -83,6 +83,8 @@ class ActivitySearch {
   DatedClause clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
                         SentenceEnds& ends) const;
   Stretch clause_before(std::uint32_t end) const;
+  std::uint32_t end_of_deed(const std::vector<Dated>& dates, std::size_t last, Stretch rest) const;
+  bool parts_deeds(const Dated& next, std::uint32_t after) const;
   bool begins_deed(const Dated& dated, std::uint32_t after) const;
   std::size_t end_of_chain(const std::vector<Dated>& dates, std::size_t i) const;
   void learn_year(const Dated& dated);
@@ -184,6 +186,25 @@ bool ActivitySearch::begins_deed(const Dated& dated, std::uint32_t after) const 
   return dated.clause > after + 1 && deed_begins_at(text_.characters, dated.written.after, end);
 }
 
+// 2月启动申领、6月首批发放: a deed stands between the date before and the next one.
+bool ActivitySearch::parts_deeds(const Dated& next, std::uint32_t after) const {
+  const std::uint32_t date = next.written.place.begin;
+  if (next.clause > after || date <= after + 1 || date - after > longest_prefix) return false;
+  return text_.characters[date - 1].value == U'、' &&
+         end_of_first_deed(text_.characters, {after, date - 1}).has_value();
+}
+
+// Where the next date's deed begins within the rest, or its end.
+std::uint32_t ActivitySearch::end_of_deed(const std::vector<Dated>& dates, std::size_t last,
+                                          Stretch rest) const {
+  const std::size_t nearby = std::min(dates.size(), last + 1 + most_dates);
+  for (std::size_t next = last + 1; next < nearby && dates[next].clause < rest.end; ++next) {
+    if (parts_deeds(dates[next], rest.begin)) return dates[next].written.place.begin - 1;
+    if (dates[next].clause > rest.begin && begins_deed(dates[next], rest.begin)) return dates[next].clause;
+  }
+  return rest.end;
+}
+
 DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
                                       SentenceEnds& ends) const {
   const Dated& dated = dates[i];
@@ -192,15 +213,11 @@ DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size
   const std::uint32_t after = dates[chain.last].written.after;
   DatedClause clause{.written = dated.written, .after_colon = first.after_colon};
   clause.prefix = {std::max(first.clause, date - std::min(date, longest_prefix)), date};
+  const bool follows = opens_ == no_sentence && chain.first > 0;
+  if (follows && parts_deeds(first, dates[chain.first - 1].written.after)) clause.prefix.begin = date;
   clause.sentence = {dated.sentence, ends.of_sentence(after)};
   clause.rest = {after, std::clamp(ends.of_part(after), after, after + longest_rest)};
-  const std::size_t nearby = std::min(dates.size(), chain.last + 1 + most_dates);
-  for (std::size_t next = chain.last + 1; next < nearby; ++next) {
-    if (dates[next].clause >= clause.rest.end) break;
-    if (dates[next].clause <= after || !begins_deed(dates[next], after)) continue;
-    clause.rest.end = dates[next].clause;
-    break;
-  }
+  clause.rest.end = end_of_deed(dates, chain.last, clause.rest);
   clause.opens = opens_ == dated.sentence;
   clause.subject_before = subject_before_;
   clause.parenthesized = is_within(text_.parentheses, dated.written.place);
