@@ -6,6 +6,7 @@
 
 #include "recognition/date_scan.h"
 #include "recognition/deed.h"
+#include "recognition/deed_background.h"
 #include "recognition/deed_title.h"
 #include "recognition/deed_words.h"
 #include "recognition/sections.h"
@@ -80,6 +81,7 @@ class ActivitySearch {
  private:
   void search(std::uint32_t block);
   void enter_sentence(const Dated& dated);
+  bool is_after_aside(const Dated& before, const Dated& dated) const;
   DatedClause clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
                         SentenceEnds& ends) const;
   Stretch clause_before(std::uint32_t end) const;
@@ -140,6 +142,9 @@ void ActivitySearch::search(std::uint32_t block) {
     if (i > 0 && context_.earlier && context_.earlier->tells_year &&
         tells_years_passed(text_.characters, {dates[i - 1].written.after, dated.written.place.begin}))
       context_.earlier->tells_year = false;
+    // 原主任2019年11月被开除党籍，我局7月召开…: the year is that of the aside.
+    if (i > 0 && context_.earlier && context_.earlier->tells_year && is_after_aside(dates[i - 1], dated))
+      context_.earlier->tells_year = false;
     const auto resolved = resolve(dated.written, context_);
     if (!resolved) continue;
     const DatedClause clause = clause_of(dates, i, chain, ends);
@@ -149,6 +154,13 @@ void ActivitySearch::search(std::uint32_t block) {
     if (deed && i >= chain.last) opens_ = no_sentence;
     learn_date(dated, *resolved, deed && !clause.parenthesized);
   }
+}
+
+// After what became of somebody, another deed; 被开除党籍，8月被移送 goes on with it.
+bool ActivitySearch::is_after_aside(const Dated& before, const Dated& dated) const {
+  const std::uint32_t end = text_.blocks[block_].end;
+  return tells_penalty(text_, {before.written.after, dated.written.place.begin}) &&
+         !tells_penalty(text_, {dated.written.after, end});
 }
 
 void ActivitySearch::enter_sentence(const Dated& dated) {
@@ -166,8 +178,9 @@ std::size_t ActivitySearch::end_of_chain(const std::vector<Dated>& dates, std::s
   const std::size_t limit = std::min(dates.size(), i + longest_chain);
   while (i + 1 < limit) {
     const std::uint32_t from = dates[i].written.after;
-    // 下半年，7月召开…: the one is when the other is.
-    const bool alike = dates[i].written.first.anchor == dates[i + 1].written.first.anchor;
+    // 下半年，7月召开…; “12·4”期间，12月4日举行…: the one is when the other is.
+    const bool alike = dates[i].written.first.anchor == dates[i + 1].written.first.anchor &&
+                       !(dates[i].written.named && text_.characters[from].value == U',');
     const bool linked = alike && dates[i + 1].written.place.begin == from + 1 &&
                         links.find(text_.characters[from].value) != std::u32string_view::npos;
     if (!linked) break;
@@ -289,8 +302,12 @@ void ActivitySearch::learn_date(const Dated& dated, const ResolvedDate& resolved
 }
 
 Tense ActivitySearch::tense_of(const Dated& dated, const ResolvedDate& resolved, Tense of_section) const {
-  if (of_section == Tense::Planned) return Tense::Planned;
   const model::DatePart& begin = resolved.date.begin();
+  if (of_section == Tense::Planned) {
+    const bool past = time_.date && begin.precision == model::Precision::Day &&
+                      begin.year == time_.date->year() && !is_after(resolved.date.end(), time_.date);
+    return past ? Tense::PastAmongPlans : Tense::Planned;
+  }
   if (first_month_of(begin) != 0 && is_after(begin, end_of_time(time_))) return Tense::Planned;
   if (resolved.year_source != YearSource::Report && begin.year > time_.year) {
     const bool before_publication =

@@ -40,7 +40,7 @@ constexpr TraitTable make_traits() {
   give(table, U"0123456789", begins_date | digit | figure);
   give(table, U"〇零○一二三四五六七八九十", begins_date | numeral | figure);
   give(table, U"*_某", begins_date | figure);
-  give(table, U"年月日号季至到、.-/—–―─~∼初底末前", unit);
+  give(table, U"年月日号季至到、.·-/—–―─~∼初底末前", unit);
   give(table, U"去上今本当同前明次翌第下年月春清端冬中国元重除劳妇儿青教建植“‘\"岁", begins_date);
   return table;
 }

@@ -63,11 +63,16 @@ bool DateFigures::read_dotted(WrittenDate& date) {
 std::uint32_t DateFigures::size_of_day_name() const {
   constexpr std::uint32_t longest = 12;
   std::uint32_t size = 0;
+  if (begins_day_itself()) return size;
   for (std::uint32_t n = 0; n < longest && here(n) != 0; ++n) {
     if (characters_[at_ + n].is(trait::ends_clause | trait::bracket)) break;
     if (is_one_of(here(n), U"日节") && !is_one_of(here(n + 1), U"日节")) size = n + 1;
   }
   return size;
+}
+
+bool DateFigures::begins_day_itself() const {
+  return here() == U'当' && is_one_of(here(1), U"天日晚");
 }
 
 bool DateFigures::begins_day_name() const {
@@ -84,8 +89,9 @@ bool DateFigures::read_named_day(WrittenDate& date) {
   const bool quoted = eat_one_of(U"“\"‘");
   const bool read = read_month_and_day(date.first) && (!quoted || eat_one_of(U"”\"’"));
   const std::uint32_t name = read ? size_of_day_name() : 0;
-  // Without quotation marks 3.8 is a number, but for the name of a day.
-  if (!read || (!quoted && (name == 0 || !begins_day_name()))) {
+  // Without quotation marks 3.8 is a number, but for the name of a day, or 9·18当天.
+  const bool named = name != 0 ? begins_day_name() : begins_day_itself();
+  if (!read || (!quoted && !named)) {
     at_ = from;
     date = {};
     return false;

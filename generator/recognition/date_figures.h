@@ -22,6 +22,7 @@ class DateFigures : protected DateCursor {
   // From here to the end of a name that ends in 日 or 节; 0 where there is none.
   std::uint32_t size_of_day_name() const;
   bool begins_day_name() const;
+  bool begins_day_itself() const;  // 当天, 当日, 当晚
   // 5.20, 5·20, the first of the two a month.
   bool read_month_and_day(WrittenPart& part);
 };

@@ -7,10 +7,18 @@ namespace gazette::recognition {
 
 namespace {
 
-// 5月1日劳动节: one date, said twice.
-bool is_apposition(const Dated& before, const WrittenDate& date) {
-  if (before.written.first.anchor != Anchor::Calendar) return false;
-  return date.first.anchor == Anchor::Festival && before.written.after == date.place.begin;
+// 5月1日劳动节; 4月2日，清明节来临之际，…: one date, said twice, and the day is the more exact.
+bool is_apposition(const Characters& characters, const Dated& before, const WrittenDate& date) {
+  if (before.written.first.anchor != Anchor::Calendar || date.first.anchor != Anchor::Festival) return false;
+  std::uint32_t at = before.written.after;
+  if (at == date.place.begin) return true;
+  if (before.written.first.day.absent() || before.written.relation != Relation::On) return false;
+  if (characters[at].value == U',') ++at;
+  if (at == date.place.begin) return true;
+  constexpr std::u32string_view leads[] = {U"在", U"值", U"值此", U"时值", U"正值", U"恰逢", U"适逢"};
+  return std::ranges::any_of(leads, [&](std::u32string_view lead) {
+    return at + lead.size() == date.place.begin && reads(characters, at, date.place.begin, lead);
+  });
 }
 
 // 会议时间：
@@ -56,7 +64,7 @@ std::vector<Dated> DateScan::run() {
         const bool colon = clause_ == date->place.begin && names_a_time(characters, {block_.begin, clause_});
         passed = std::max(date->place.end, date->after);
         if (quoted) continue;
-        if (!dates.empty() && is_apposition(dates.back(), *date)) {
+        if (!dates.empty() && is_apposition(characters, dates.back(), *date)) {
           dates.back().written.after = date->after;
         } else {
           dates.push_back({*date, sentence_, clause_, colon});

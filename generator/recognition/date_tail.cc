@@ -32,6 +32,8 @@ constexpr RelationWord relation_words[] = {{U"以来", Relation::Since, U""},
                                            {U"前后", Relation::Around, U""},
                                            {U"左右", Relation::Around, U""},
                                            {U"期间", Relation::During, U""},
+                                           {U"之间", Relation::During, U""},
+                                           {U"间", Relation::During, U"隔歇接断谍伐苗作距"},
                                            {U"以前", Relation::Before, U""},
                                            {U"之前", Relation::Before, U""},
                                            {U"前", Relation::Before, U"往来去期进沿列身线十不三几"},
@@ -42,11 +44,17 @@ constexpr RelationWord relation_words[] = {{U"以来", Relation::Since, U""},
                                            {U"起", Relation::From, U"草诉底重运步伏跑航降飞点居家义"},
                                            {U"开始", Relation::From, U"", U",;。"}};
 
+constexpr std::u32string_view relation_beginnings = U"以至止为来到前之左期间过后起开";
+static_assert(std::ranges::all_of(relation_words, [](const RelationWord& w) {
+  return relation_beginnings.find(w.text[0]) != std::u32string_view::npos;
+}));
+
 constexpr std::u32string_view festival_words[] = {U"双节", U"两节", U"小长假", U"长假", U"假期",
                                                   U"假日", U"放假", U"佳节",   U"节日", U"节假日"};
-constexpr std::u32string_view times_of_day[] = {U"上午", U"下午", U"中午", U"晚上", U"凌晨",
-                                                U"早上", U"早晨", U"清晨", U"傍晚", U"午后",
-                                                U"夜里", U"夜间", U"当晚", U"晚间"};
+constexpr std::u32string_view times_of_day[] = {
+    U"上午", U"下午", U"中午", U"晚上", U"凌晨",   U"早上", U"早晨", U"清晨",   U"傍晚",
+    U"午后", U"夜里", U"夜间", U"当晚", U"晚间",   U"一早", U"清早", U"一大早", U"深夜",
+    U"当夜", U"正午", U"拂晓", U"夜晚", U"大清早", U"午夜", U"入夜"};
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -65,6 +73,16 @@ std::uint32_t end_of_clock(const Characters& characters, Stretch rest) {
   if (!minute || minute->size > 2) return unit == U':' ? rest.begin : at;
   at = minute->end;
   return at < rest.end && characters[at].value == U'分' ? at + 1 : at;
+}
+
+// 10点多, 9时左右.
+std::uint32_t end_of_vagueness(const Characters& characters, Stretch rest) {
+  constexpr std::u32string_view words[] = {U"左右", U"前后", U"许", U"多,", U"钟"};
+  for (const std::u32string_view word : words) {
+    if (!reads(characters, rest.begin, rest.end, word)) continue;
+    return rest.begin + (word.back() == U',' ? 1 : static_cast<std::uint32_t>(word.size()));
+  }
+  return rest.begin;
 }
 
 // （星期五）, （正月初一）, （学雷锋纪念日）: a word on the day.
@@ -115,6 +133,18 @@ std::uint32_t end_of_day_name(const Characters& characters, Stretch rest) {
   return rest.begin;
 }
 
+// 8月15日晚，; 8月15日夜我县遭遇…; 早8点; not 8月15日晚会, 夜校.
+std::uint32_t end_of_evening(const Characters& characters, Stretch rest) {
+  if (rest.empty()) return rest.begin;
+  const char32_t next = rest.size() > 1 ? characters[rest.begin + 1].value : char32_t{0};
+  const char32_t first = characters[rest.begin].value;
+  if (first == U'早' && is_digit(next)) return rest.begin + 1;
+  if (first == U'晚' && !is_in(next, U"会宴饭餐报自班点间稻熟霞婚年育高辈")) return rest.begin + 1;
+  if (first == U'夜' && !is_in(next, U"市校游巡访查跑景经班话宵读间里晚色大行袭航以不空幕总半"))
+    return rest.begin + 1;
+  return rest.begin;
+}
+
 }  // namespace
 
 bool read_relation(const Characters& characters, Stretch block, WrittenDate& date) {
@@ -134,13 +164,19 @@ bool read_relation(const Characters& characters, Stretch block, WrittenDate& dat
       return true;
     }
   }
+  // 3月至5月间, 3月间; 3月5日间 is none.
+  const bool span = date.last || (date.first.anchor == Anchor::Calendar && date.first.day.absent());
+  const bool may = at < block.end && is_in(characters[at].value, relation_beginnings);
   for (const RelationWord& word : relation_words) {
+    if (!may) break;
+    if (!span && (word.text == U"间" || word.text == U"之间")) continue;
     if (!reads(characters, at, block.end, word.text)) continue;
     const std::uint32_t end = at + static_cast<std::uint32_t>(word.text.size());
     const char32_t next = end < block.end ? characters[end].value : U'。';
     if (is_in(next, word.not_before) || (!word.only_before.empty() && !is_in(next, word.only_before)))
       continue;
-    date.relation = word.relation;
+    // 3月14日起至20日止 is a span.
+    if (!date.last || word.text != U"止") date.relation = word.relation;
     date.place.end = end;
     return true;
   }
@@ -160,21 +196,28 @@ std::uint32_t end_of_time_of_day(const Characters& characters, Stretch rest) {
   const std::uint32_t after_note = at;
   while (at < rest.end && at - after_note < 2 && characters[at].is(trait::blank)) ++at;
   bool found = false;
+  constexpr std::u32string_view beginnings = U"上中下晚凌早清傍午夜当一深正拂大入";
+  const bool may = at < rest.end && is_in(characters[at].value, beginnings);
   for (const std::u32string_view word : times_of_day) {
+    if (!may) break;
     if (!reads(characters, at, rest.end, word)) continue;
-    at += 2;
+    at += static_cast<std::uint32_t>(word.size());
     found = true;
     break;
   }
-  // 8月15日晚，
-  if (!found && reads(characters, at, rest.end, U"晚,")) return at + 1;
+  if (may && !found) {
+    const std::uint32_t evening = end_of_evening(characters, {at, rest.end});
+    found = evening != at;
+    at = evening;
+  }
   const std::uint32_t clock = end_of_clock(characters, {at, rest.end});
   if (clock != at && clock < rest.end && is_in(characters[clock].value, U"-—–~至")) {
     const std::uint32_t until = end_of_clock(characters, {clock + 1, rest.end});
     if (until != clock + 1) return until;
   }
-  if (clock != at) return clock;
-  return found ? at : after_note;
+  if (clock != at) return end_of_vagueness(characters, {clock, rest.end});
+  if (!found) return after_note;
+  return reads(characters, at, rest.end, U"时分") ? at + 2 : at;
 }
 
 }  // namespace gazette::recognition

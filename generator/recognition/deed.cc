@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "recognition/deed_background.h"
 #include "recognition/deed_refusal.h"
 #include "recognition/deed_verbs.h"
 #include "recognition/deed_words.h"
@@ -160,6 +161,26 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
          (kind == Kind::Day && is_occasion_with_deed(text, clause));
 }
 
+// 作了安排; not 了解 or 为了.
+bool tells_completion(const Characters& characters, Stretch told) {
+  constexpr std::u32string_view before = U"为除罢";
+  constexpr std::u32string_view after = U"解结却断";
+  for (std::uint32_t at = told.begin + 1; at + 1 < told.end; ++at) {
+    if (characters[at].value == U'了' && before.find(characters[at - 1].value) == std::u32string_view::npos &&
+        after.find(characters[at + 1].value) == std::u32string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+// 召开了会议; of a day before the report's own also 召开会议，作了安排.
+bool is_told_as_past(const ReadText& text, const DatedClause& clause, Tense tense) {
+  const Characters& characters = text.characters;
+  const Stretch body = body_of(characters, clause.rest);
+  if (is_in_past(characters, {clause.prefix.begin, first_part_of(text, body).end})) return true;
+  return tense == Tense::PastAmongPlans && tells_completion(characters, limited(body, deed_reach));
+}
+
 }  // namespace
 
 bool is_deed(const ReadText& text, const DatedClause& whole, Tense tense) {
@@ -174,10 +195,8 @@ bool is_deed(const ReadText& text, const DatedClause& whole, Tense tense) {
     return false;
   if (is_refused(text, clause)) return false;
   if (is_sum(text, clause, kind)) return false;
-  if (tense == Tense::Planned &&
-      !is_in_past(characters,
-                  {clause.prefix.begin, first_part_of(text, body_of(characters, clause.rest)).end}))
-    return false;
+  if (is_background(text, clause)) return false;
+  if (tense != Tense::Told && !is_told_as_past(text, clause, tense)) return false;
   if (begins(characters, clause.rest, U"一") && clause.written.chinese) return false;  // 一月一课
   const Stretch subject = subject_of(characters, clause.prefix);
   if (!clause.noted.empty()) return is_note_on_deed(characters, clause);

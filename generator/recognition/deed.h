@@ -16,7 +16,9 @@
 
 namespace gazette::recognition {
 
-enum class Tense : std::uint8_t { Told, Planned };  // of the section, or of a date after the report's own
+// Of the section, or of a date after the report's own. A day before the report's own that stands among plans
+// may be past: what is told of it decides.
+enum class Tense : std::uint8_t { Told, Planned, PastAmongPlans };
 
 bool is_deed(const ReadText& text, const DatedClause& clause, Tense tense);
 

@@ -134,10 +134,26 @@ bool is_note_on_document(const Characters& characters, const DatedClause& clause
                              [&](std::u32string_view w) { return ends(characters, clause.rest, w); });
 }
 
-// 7月1日至10月31日为集中整治阶段.
+// 为第20个“安全生产月”: what is in quotation marks is all that it is said to be.
+bool is_quoted_name(const Characters& characters, Stretch part) {
+  constexpr std::uint32_t longest = 12;  // 为全国第20个
+  if (!ends(characters, part, U"”")) return false;
+  const Stretch near = limited(part, longest);
+  std::uint32_t mark = near.begin;
+  while (mark < near.end && characters[mark].value != U'“') ++mark;
+  constexpr std::u32string_view scopes[] = {U"第",   U"全国", U"首个", U"国际",
+                                            U"世界", U"我",   U"全省", U"全市"};
+  const Stretch between{near.begin + 1, mark};
+  return mark < near.end &&
+         (between.empty() ||
+          std::ranges::any_of(scopes, [&](std::u32string_view w) { return begins(characters, between, w); }));
+}
+
+// 7月1日至10月31日为集中整治阶段, 6月为第20个“安全生产月”.
 bool names_a_stage(const ReadText& text, Stretch rest) {
   constexpr std::u32string_view stages[] = {U"阶段", U"期", U"月", U"周", U"日", U"时间"};
-  const Stretch first = first_part_of(text, rest);
+  Stretch first = first_part_of(text, rest);
+  if (is_quoted_name(text.characters, first)) --first.end;
   return std::ranges::any_of(stages, [&](std::u32string_view w) { return ends(text.characters, first, w); });
 }
 
@@ -146,7 +162,8 @@ bool is_day_with_deed(const ReadText& text, Stretch rest) {
   constexpr std::u32string_view days[] = {U"日", U"节", U"周年", U"宣传周", U"宣传月", U"活动周", U"活动月"};
   const Stretch first = first_part_of(text, rest);
   if (first.end + 1 >= rest.end) return false;
-  if (std::ranges::none_of(days, [&](std::u32string_view w) { return ends(text.characters, first, w); }))
+  if (!is_quoted_name(text.characters, first) &&
+      std::ranges::none_of(days, [&](std::u32string_view w) { return ends(text.characters, first, w); }))
     return false;
   const Stretch next = limited({first.end + 1, rest.end}, deed_reach);
   return end_of_first_deed(text.characters, next).has_value();
@@ -201,6 +218,14 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
          !begins(characters, body, U"将") && !begins(characters, body, U"再");
 }
 
+// 上半年，我局在县委领导下，较好完成了各项任务: what is said of any period.
+bool sums_up_period(const Characters& characters, Stretch near) {
+  constexpr std::u32string_view words[] = {U"的领导下",   U"正确领导下",   U"坚强领导下",   U"较好完成",
+                                           U"较好地完成", U"各项工作任务", U"各项目标任务", U"完成各项",
+                                           U"完成了各项", U"半年各项",     U"季度各项"};
+  return std::ranges::any_of(words, [&](std::u32string_view w) { return holds(characters, near, w); });
+}
+
 }  // namespace
 
 bool is_occasion_with_deed(const ReadText& text, const DatedClause& clause) {
@@ -242,7 +267,7 @@ bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
     return apart && (holds(characters, near, U"如下") || holds(characters, near, U"以下工作"));
   }
   return counts_repetitions(characters, near) || sums_up(characters, near) ||
-         ends_in_count(characters, first);
+         sums_up_period(characters, near) || ends_in_count(characters, first);
 }
 
 }  // namespace gazette::recognition

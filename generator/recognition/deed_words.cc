@@ -325,7 +325,9 @@ bool ends_in_count(const Characters& characters, Stretch clause) {
   const std::uint32_t begin = clause.end - std::min(clause.size(), longest_unit + 1);
   for (std::uint32_t at = begin; at + 1 < clause.end; ++at) {
     const Character& c = characters[at];
-    if (c.is(trait::digit | trait::mask) || c.value == U'余') return !characters[at + 1].is(trait::unit);
+    const bool many = (c.value == U'万' || c.value == U'亿') && at > 0 && is_digit(characters[at - 1].value);
+    if (c.is(trait::digit | trait::mask) || c.value == U'余' || many)
+      return !characters[at + 1].is(trait::unit);
   }
   return false;
 }

@@ -10,10 +10,14 @@
 namespace gazette::recognition {
 namespace {
 
-// "@2021-07", "@2021-H1"
+// "@2021-07", "@2021-H1"; "@2021-07-31" is a report of the year, made on that day.
 ReportTime time_of(std::string_view line) {
   ReportTime time{.year = std::stoi(std::string(line.substr(1, 4))), .period = {}, .date = {}};
-  if (line.size() > 5 && line[6] == 'H') {
+  constexpr std::size_t size_of_day = 11;
+  if (line.size() == size_of_day) {
+    time.date = model::CivilDate::of(time.year, std::stoi(std::string(line.substr(6, 2))),
+                                     std::stoi(std::string(line.substr(9, 2))));
+  } else if (line.size() > 5 && line[6] == 'H') {
     time.period = model::Period{model::PeriodKind::Half, line[7] - '0', std::string(line.substr(6))};
   } else if (line.size() > 5) {
     const int month = std::stoi(std::string(line.substr(6, 2)));

@@ -1,0 +1,136 @@
+#include "recognition/deed_background.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "recognition/deed_verbs.h"
+#include "recognition/deed_words.h"
+
+namespace gazette::recognition {
+
+namespace {
+
+using Word = std::u32string_view;
+
+bool ends_in_one(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  return std::ranges::any_of(words, [&](Word w) { return ends(characters, stretch, w); });
+}
+
+bool holds_one(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  return std::ranges::any_of(words, [&](Word w) { return holds(characters, stretch, w); });
+}
+
+// 经审理查明，周某于2019年3月…: what was found, told in the clause after it.
+bool was_found(const Characters& characters, const DatedClause& clause) {
+  if (clause.prefix.begin < clause.sentence.begin + 3) return false;
+  constexpr Word endings = U"明查实控";
+  if (endings.find(characters[clause.prefix.begin - 2].value) == Word::npos) return false;
+  constexpr Word findings[] = {U"查明", U"经查", U"查实", U"指控"};
+  return ends_in_one(characters, {clause.sentence.begin, clause.prefix.begin - 1}, findings);
+}
+
+// Where 周某 stands as who did what follows: no verb before it and nothing that leads to an object.
+bool begins_with_person(const Characters& characters, Stretch words) {
+  constexpr std::uint32_t longest_title = 8;  // 原居委会主任张某
+  constexpr Word leads = U"对将把向为与和由给让使";
+  constexpr Word places = U"企公局单村镇县乡社学店小工路街厂部科处医院机超网饭餐宾酒矿";  // 某企业
+  const Stretch near = limited(words, longest_title);
+  if (!holds(characters, near, U"某")) return false;
+  for (std::uint32_t at = near.begin; at < near.end; ++at) {
+    const char32_t c = characters[at].value;
+    if (c == U'某')
+      return at > near.begin && (at + 1 >= words.end || places.find(characters[at + 1].value) == Word::npos);
+    if (leads.find(c) != Word::npos) return false;
+    if (at + 1 < near.end && is_deed_verb(c, characters[at + 1].value)) return false;
+  }
+  return false;
+}
+
+bool is_fact_of_case(const ReadText& text, const DatedClause& clause) {
+  const Characters& characters = text.characters;
+  if (was_found(characters, clause)) return true;
+  const Stretch told = limited(body_of(characters, clause.rest), deed_reach);
+  const bool person = begins_with_person(characters, told) ||
+                      (holds(characters, clause.prefix, U"某") &&
+                       begins_with_person(characters, subject_of(characters, clause.prefix)));
+  if (!person) return false;
+  constexpr Word offences[] = {U"寻衅", U"敲诈", U"诈骗", U"盗窃", U"贩卖", U"受贿",    U"行贿",
+                               U"贪污", U"挪用", U"侵占", U"骗取", U"醉酒", U"酒后",    U"殴打",
+                               U"违规", U"违法", U"非法", U"套取", U"收受", U"利用职务"};
+  // What was done about it is a deed: 李某盗窃案开庭审理.
+  constexpr Word proceedings[] = {U"案", U"判", U"开庭", U"抓获", U"查处", U"立案", U"开除", U"处分"};
+  return holds_one(characters, told, offences) && !holds_one(characters, told, proceedings);
+}
+
+// 施行, 正式生效, and then nothing more of the clause.
+bool is_all_that_is_told(const Characters& characters, Stretch rest, std::span<const Word> verbs) {
+  constexpr Word beginnings = U"起正全开首再第施生修公颁实通";
+  if (rest.empty() || beginnings.find(characters[rest.begin].value) == Word::npos) return false;
+  constexpr Word adverbs[] = {U"起", U"正式", U"全面", U"开始", U"首次", U"再次", U"第一次", U"第二次"};
+  for (const Word adverb : adverbs) {
+    if (begins(characters, rest, adverb)) rest.begin += static_cast<std::uint32_t>(adverb.size());
+  }
+  return std::ranges::any_of(verbs, [&](Word w) {
+    if (!begins(characters, rest, w)) return false;
+    rest.begin += static_cast<std::uint32_t>(w.size());
+    if (begins(characters, rest, U"实施") || begins(characters, rest, U"施行")) rest.begin += 2;
+    return !goes_on_at_once(characters, rest) || characters[rest.begin].value == U'、';
+  });
+}
+
+// 《保密法》, but not 我局起草的《条例》.
+bool is_law(const Characters& characters, Stretch subject) {
+  constexpr Word laws[] = {U"法》", U"法典》", U"条例》", U"准则》", U"章程》", U"党章》"};
+  constexpr Word others[] = {U"办法》", U"起草", U"制定", U"编制", U"牵头", U"我"};
+  return holds_one(characters, subject, laws) && !holds_one(characters, subject, others);
+}
+
+bool is_history_of_rules(const Characters& characters, const DatedClause& clause) {
+  constexpr Word into_force[] = {U"施行", U"生效"};
+  constexpr Word makings[] = {U"修订", U"修正", U"修改", U"公布", U"颁布", U"实施", U"通过"};
+  const bool force = is_all_that_is_told(characters, clause.rest, into_force);
+  if (!force && !is_all_that_is_told(characters, clause.rest, makings)) return false;
+  const Stretch subject = subject_of(characters, clause.prefix);
+  // 办法9月1日正式施行 is an event, but 自9月1日起施行 says how far it holds.
+  if (!force || clause.written.relation != Relation::From) return is_law(characters, subject);
+  constexpr Word rules[] = {U"条例", U"办法", U"规定", U"制度", U"细则", U"准则", U"法"};
+  if (ends_in_one(characters, subject, rules)) return true;
+  // 审议通过《办法》等3项制度，自2024年1月1日起施行.
+  constexpr std::uint32_t reach = 40;
+  const std::uint32_t date = clause.prefix.end;
+  return holds(characters, {std::max(clause.sentence.begin, date - std::min(date, reach)), date}, U"》");
+}
+
+// 4月至7月在全县开展整治的通知下发后，…: when that is which the paper is about.
+bool is_told_by_paper(const ReadText& text, const DatedClause& clause) {
+  const Characters& characters = text.characters;
+  if (!goes_on_at_once(characters, clause.rest)) return false;
+  const Stretch first = limited(first_part_of(text, clause.rest), deed_reach);
+  if (!ends(characters, first, U"后") || !deed_begins_at(characters, first.begin, first.end)) return false;
+  constexpr Word papers[] = {U"的通知下发", U"的通知印发", U"的通知发出", U"的通知发布", U"的意见下发",
+                             U"的意见印发", U"的方案下发", U"的方案印发", U"的部署下达", U"的文件下发",
+                             U"的决定下发", U"的公告发布", U"的决定公布"};
+  return holds_one(characters, first, papers);
+}
+
+}  // namespace
+
+bool is_background(const ReadText& text, const DatedClause& clause) {
+  return is_fact_of_case(text, clause) || is_history_of_rules(text.characters, clause) ||
+         is_told_by_paper(text, clause);
+}
+
+bool tells_penalty(const ReadText& text, Stretch rest) {
+  constexpr std::uint32_t soon = 14;
+  constexpr Word penalties[] = {U"开除", U"判处", U"判刑", U"立案", U"查处", U"留置", U"免职",
+                                U"撤职", U"撤销", U"处分", U"处罚", U"逮捕", U"起诉", U"刑拘",
+                                U"拘留", U"警告", U"双开", U"问责", U"追责", U"诫勉"};
+  const Characters& characters = text.characters;
+  const Stretch told = first_part_of(text, limited(rest, soon));
+  return (begins(characters, told, U"被") || begins(characters, told, U"因") ||
+          begins(characters, told, U"受到")) &&
+         holds_one(characters, told, penalties);
+}
+
+}  // namespace gazette::recognition
