@@ -66,16 +66,21 @@ diagnostics::Result<std::string> read_bytes(const std::filesystem::path& path, s
   struct stat status{};
   if (::fstat(file.descriptor(), &status) != 0) return std::unexpected(cannot_read(path, errno));
   if (S_ISDIR(status.st_mode)) return std::unexpected(cannot_read(path, EISDIR));
-  std::string bytes(std::min(static_cast<std::size_t>(status.st_size), most), '\0');
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const ssize_t count = ::read(file.descriptor(), bytes.data() + filled, bytes.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::unexpected(cannot_read(path, errno));
-    if (count == 0) break;  // the file became shorter while it was read
-    filled += static_cast<std::size_t>(count);
-  }
-  bytes.resize(filled);
+  const std::size_t size = std::min(static_cast<std::size_t>(status.st_size), most);
+  int error_number = 0;
+  std::string bytes;
+  bytes.resize_and_overwrite(size, [&](char* buffer, std::size_t) {
+    std::size_t filled = 0;
+    while (filled < size) {
+      const ssize_t count = ::read(file.descriptor(), buffer + filled, size - filled);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) error_number = errno;
+      if (count <= 0) break;  // 0: the file became shorter while it was read
+      filled += static_cast<std::size_t>(count);
+    }
+    return filled;
+  });
+  if (error_number != 0) return std::unexpected(cannot_read(path, error_number));
   return bytes;
 }
 

@@ -34,7 +34,7 @@ std::optional<std::string_view> fill_place(std::string_view place,
 }  // namespace
 
 std::optional<std::string_view> Words::find(std::string_view key) const {
-  const auto found = phrases_.find(std::string(key));
+  const auto found = phrases_.find(key);
   return found == phrases_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
 }
 

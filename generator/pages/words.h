@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,7 +42,11 @@ class Words {
  private:
   friend Words read_words(const diagnostics::SourceFile& file, diagnostics::Language language,
                           diagnostics::Diagnostics& diagnostics);
-  std::unordered_map<std::string, std::string> phrases_;
+  struct KeyHash {
+    using is_transparent = void;  // find() takes views
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+  };
+  std::unordered_map<std::string, std::string, KeyHash, std::equal_to<>> phrases_;
 };
 
 // A map of keys to {zh-CN: …, en: …}. Where a phrase is not given in the language, the other is taken.
