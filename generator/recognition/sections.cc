@@ -63,38 +63,35 @@ class SectionReader {
   std::vector<Section> run();
 
  private:
-  struct Plain {
+  struct Ranked {
     int rank;
     Section section;
   };
 
-  Section of_heading(std::size_t index) const;
+  Section of_heading(const markdown::Heading& heading);
   Section of_paragraph(Stretch block);
   Section over() const { return plain_.empty() ? under_heading_ : plain_.back().section; }
 
   const markdown::Document& body_;
   const ReadText& text_;
   int report_year_;
+  std::vector<Ranked> open_;  // the headings over the one that is read; ranks are levels, and ascend
   std::vector<Section> headings_;
   Section under_heading_;
-  std::vector<Plain> plain_;  // the paragraphs that are headings, and hold here; ranks ascend
+  std::vector<Ranked> plain_;  // the paragraphs that are headings, and hold here; ranks ascend
 };
 
 SectionReader::SectionReader(const markdown::Document& body, const ReadText& text, int report_year)
     : body_(body), text_(text), report_year_(report_year) {
-  for (std::size_t i = 0; i < body.headings.size(); ++i) headings_.push_back(of_heading(i));
+  for (const markdown::Heading& heading : body.headings) headings_.push_back(of_heading(heading));
 }
 
-Section SectionReader::of_heading(std::size_t index) const {
-  const markdown::Heading& heading = body_.headings[index];
-  Section over;
-  for (std::size_t up = index; up-- > 0;) {
-    if (body_.headings[up].level >= heading.level) continue;
-    over = headings_[up];
-    break;
-  }
+Section SectionReader::of_heading(const markdown::Heading& heading) {
+  while (!open_.empty() && open_.back().rank >= heading.level) open_.pop_back();
   const ReadText words = read_line(heading.text);
-  return section_of(words.characters, words.blocks.front(), over, report_year_);
+  const Section over = open_.empty() ? Section{} : open_.back().section;
+  open_.push_back({heading.level, section_of(words.characters, words.blocks.front(), over, report_year_)});
+  return open_.back().section;
 }
 
 Section SectionReader::of_paragraph(Stretch block) {
