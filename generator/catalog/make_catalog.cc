@@ -153,16 +153,16 @@ void parse_descriptions(const ContentSet& content, const files::FileTree& files,
   for (const VocabularyKind kind : all_vocabularies) {
     const model::VocabularyFile& file = content.vocabulary(kind);
     if (!file.present) continue;
-    const diagnostics::SourceFile source = content::source_of(*files.find(file.path));
+    diagnostics::Locator places(content::source_of(*files.find(file.path)));
     for (const model::VocabularyEntry& entry : file.entries) {
       if (!entry.description) continue;
       auto& terms = catalog.vocabularies[index_of(kind)];
-      const diagnostics::Place place = locate(source, {entry.name.begin, entry.name.end});
+      const diagnostics::Place place = places.locate({entry.name.begin, entry.name.end});
       const auto term = std::ranges::find_if(terms, is_at(place));
       if (term == terms.end()) continue;  // an ambiguous name, already told
       term->description_source = file.path;
       term->description = markdown::parse_markdown(
-          entry.description->value, locate(source, {entry.description->begin, entry.description->end}),
+          entry.description->value, places.locate({entry.description->begin, entry.description->end}),
           options, diagnostics);
     }
   }

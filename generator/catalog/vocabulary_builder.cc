@@ -64,7 +64,7 @@ VocabularyBuilder::VocabularyBuilder(VocabularyKind kind, const model::Vocabular
                                      const text::Collator& collator, diagnostics::Diagnostics& diagnostics)
     : kind_(kind),
       file_(file),
-      source_(source),
+      places_(source),
       new_names_(new_names),
       collator_(collator),
       diagnostics_(diagnostics) {
@@ -76,7 +76,7 @@ VocabularyBuilder::VocabularyBuilder(VocabularyKind kind, const model::Vocabular
     parents_[i] = find(parent->value);
     if (!parents_[i]) {
       diagnostics_
-          .error(rules::unknown_name, locate(source_, {parent->begin, parent->end}),
+          .error(rules::unknown_name, places_.locate({parent->begin, parent->end}),
                  words("没有“{}”这个上级", "there is no parent '{}'", parent->value))
           .suggest(diagnostics::did_you_mean(parent->value, known_names()));
     }
@@ -98,7 +98,7 @@ void VocabularyBuilder::declare(const model::VocabularyEntry& entry) {
   term.since = entry.since;
   term.until = entry.until;
   if (entry.periods) term.periods = values_of(*entry.periods);
-  term.place = locate(source_, {entry.name.begin, entry.name.end});
+  term.place = places_.locate({entry.name.begin, entry.name.end});
   terms_.push_back(std::move(term));
 
   if (entry.id && !claim(*entry.id, arrival)) terms_.back().id.clear();
@@ -120,7 +120,7 @@ bool VocabularyBuilder::claim(const model::Located<std::string>& name, std::uint
   const diagnostics::Wording what = kind_words(kind_);
   const Term& other = terms_[*same_time];
   diagnostics_
-      .error(rules::ambiguous_name, locate(source_, {name.begin, name.end}),
+      .error(rules::ambiguous_name, places_.locate({name.begin, name.end}),
              {fmt::format("“{}”同时代表{}“{}”和“{}”", name.value, what.zh, other.name, terms_[owner].name),
               fmt::format("'{}' stands for two {}s, '{}' and '{}'", name.value, what.en, other.name,
                           terms_[owner].name)})
@@ -136,7 +136,7 @@ void VocabularyBuilder::refuse_loops() {
     if (!up || *up != i) continue;
     const auto& parent = file_.entries[i].parent;
     diagnostics_.error(
-        rules::parent_loop, locate(source_, {parent->begin, parent->end}),
+        rules::parent_loop, places_.locate({parent->begin, parent->end}),
         words("“{}”的上级绕了一圈又回到它自己", "the parents of '{}' lead back to itself", terms_[i].name));
     parents_[i].reset();  // told once, and later stages can walk upwards without care
   }

@@ -53,7 +53,7 @@ class VocabularyBuilder {
 
   VocabularyKind kind_;
   const model::VocabularyFile& file_;
-  diagnostics::SourceFile source_;
+  diagnostics::Locator places_;  // in the file
   model::NewNames new_names_;
   const text::Collator& collator_;
   diagnostics::Diagnostics& diagnostics_;

@@ -18,7 +18,6 @@
 #include "markdown/markdown.h"
 #include "recognition/recognize.h"
 #include "text/slug.h"
-#include "text/utf8.h"
 
 namespace gazette::cli {
 
@@ -28,6 +27,7 @@ namespace fs = std::filesystem;
 using diagnostics::Diagnostics;
 using diagnostics::json_string;
 using diagnostics::Language;
+using diagnostics::Locator;
 using diagnostics::Span;
 using model::VocabularyKind;
 
@@ -102,11 +102,6 @@ std::optional<Inspection> inspect(const InspectArguments& arguments, std::string
   return result;
 }
 
-// Code points before a byte of the file.
-std::size_t position(const Inspection& i, std::uint32_t offset) {
-  return text::count_code_points(std::string_view(i.text).substr(0, offset));
-}
-
 // The place in the file of a stretch of the body, or of the title.
 Span source_span(const Inspection& i, const recognition::Occurrence& occurrence) {
   if (occurrence.surroundings != recognition::Surroundings::Title)
@@ -133,23 +128,24 @@ std::string front_matter_json(const model::Report& r) {
       r.activities.size(), r.draft);
 }
 
-std::string heading_json(const Inspection& i, const markdown::Heading& heading) {
+std::string heading_json(Locator& places, const markdown::Heading& heading) {
   return fmt::format(R"({{"level": {}, "text": {}, "anchor": {}, "start": {}, "end": {}}})", heading.level,
-                     json_string(heading.text), json_string(heading.anchor), position(i, heading.span.begin),
-                     position(i, heading.span.end));
+                     json_string(heading.text), json_string(heading.anchor),
+                     places.code_points_before(heading.span.begin),
+                     places.code_points_before(heading.span.end));
 }
 
-std::string occurrence_json(const Inspection& i, const recognition::Occurrence& o) {
+std::string occurrence_json(const Inspection& i, Locator& places, const recognition::Occurrence& o) {
   const Span span = source_span(i, o);
   const model::VocabularyEntry& entry = i.vocabularies.of(o.vocabulary)[o.entry];
   return fmt::format(
       R"({{"vocabulary": "{}", "id": {}, "text": {}, "start": {}, "end": {}, "canonical": {}, "in_title_of_work": {}}})",
       model::vocabulary_name(o.vocabulary), json_string(id_of(entry)),
-      json_string(i.text.substr(span.begin, span.size())), position(i, span.begin), position(i, span.end),
-      o.is_canonical(), o.in_title_of_work);
+      json_string(i.text.substr(span.begin, span.size())), places.code_points_before(span.begin),
+      places.code_points_before(span.end), o.is_canonical(), o.in_title_of_work);
 }
 
-std::string activity_json(const Inspection& i, const recognition::ReportActivity& a) {
+std::string activity_json(const Inspection& i, Locator& places, const recognition::ReportActivity& a) {
   std::string out =
       fmt::format(R"({{"date": {}, "title": {}, "declared": {})", json_string(a.activity.date.edtf()),
                   json_string(a.activity.title), a.declared);
@@ -160,8 +156,9 @@ std::string activity_json(const Inspection& i, const recognition::ReportActivity
     const bool under = found.heading != markdown::Block::no_heading;
     out += fmt::format(
         R"(, "date_text": {}, "start": {}, "end": {}, "clause_start": {}, "clause_end": {}, "heading": {})",
-        json_string(i.text.substr(date.begin, date.size())), position(i, date.begin), position(i, date.end),
-        position(i, clause.begin), position(i, clause.end),
+        json_string(i.text.substr(date.begin, date.size())), places.code_points_before(date.begin),
+        places.code_points_before(date.end), places.code_points_before(clause.begin),
+        places.code_points_before(clause.end),
         under ? json_string(i.body.headings[found.heading].text) : "null");
   }
   return out + "}";
@@ -175,21 +172,22 @@ std::string list_json(const Items& items, Write write) {
 }
 
 std::string as_json(const Inspection& i, const std::string& file) {
+  Locator places({file, i.text});
   return fmt::format(
       "{{\n  \"file\": {},\n  \"front_matter\": {},\n  \"headings\": {},\n  \"occurrences\": {},\n  "
       "\"activities\": {}\n}}\n",
       json_string(file), front_matter_json(i.report),
-      list_json(i.body.headings, [&](const auto& h) { return heading_json(i, h); }),
-      list_json(i.recognized.occurrences, [&](const auto& o) { return occurrence_json(i, o); }),
-      list_json(i.activities, [&](const auto& a) { return activity_json(i, a); }));
+      list_json(i.body.headings, [&](const auto& h) { return heading_json(places, h); }),
+      list_json(i.recognized.occurrences, [&](const auto& o) { return occurrence_json(i, places, o); }),
+      list_json(i.activities, [&](const auto& a) { return activity_json(i, places, a); }));
 }
 
 // One line an item: its place as line and column, what it is, its words.
 std::string as_table(const Inspection& i, const std::string& file) {
   std::string out = fmt::format("{}\n  {}\n", i.report.title.value, file);
-  const diagnostics::SourceFile source{file, i.text};
+  Locator places({file, i.text});
   const auto at = [&](Span span) {
-    const diagnostics::Place place = locate(source, span);
+    const diagnostics::Place place = places.locate(span);
     return fmt::format("{}:{}", place.line, place.column);
   };
   for (const recognition::Occurrence& o : i.recognized.occurrences) {

@@ -26,8 +26,9 @@ Diagnostic& Diagnostics::warning(Rule rule, Place place, Wording message) {
   return all_.back();
 }
 
-void Diagnostics::add(Diagnostic diagnostic) {
+Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
   all_.push_back(std::move(diagnostic));
+  return all_.back();
 }
 
 void Diagnostics::append(Diagnostics other) {

@@ -52,7 +52,7 @@ class Diagnostics {
   // The returned reference stays valid until the list is moved, sorted or appended to another.
   Diagnostic& error(Rule rule, Place place, Wording message);
   Diagnostic& warning(Rule rule, Place place, Wording message);
-  void add(Diagnostic diagnostic);
+  Diagnostic& add(Diagnostic diagnostic);
   void append(Diagnostics other);
 
   // By path, line, column, then severity, rule and text: a full order, so that output does not

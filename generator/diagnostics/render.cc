@@ -37,8 +37,9 @@ void append_excerpt(std::string& out, const Place& place, const std::string& hin
     if (!hint.empty()) fmt::format_to(put, "      | {}\n", hint);
     return;
   }
-  const std::uint32_t end = place.end_line == place.line ? place.end_column : UINT32_MAX;
-  const Caret caret = caret_under(place.excerpt, place.column, end, longest_excerpt);
+  const std::uint32_t before = place.excerpt_column - 1;
+  const std::uint32_t end = place.end_line == place.line ? place.end_column - before : UINT32_MAX;
+  const Caret caret = caret_under(place.excerpt, place.column - before, end, longest_excerpt);
   fmt::format_to(put, "{}{:>5} |{} {}\n", style.faint, place.line, style.end, caret.line);
   fmt::format_to(put, "{}      |{} {}{}{}{}", style.faint, style.end, std::string(caret.indent, ' '),
                  style.error, std::string(caret.width, '^'), style.end);

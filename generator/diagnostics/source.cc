@@ -10,34 +10,76 @@ namespace gazette::diagnostics {
 
 namespace {
 
-struct LineColumn {
-  std::uint32_t line;
-  std::uint32_t column;
-  std::size_t line_begin;
-};
+constexpr std::uint32_t stride = 4096;
+// Bytes on either side of a place that an excerpt has at most; more than a message shows.
+constexpr std::size_t longest_margin = 1000;
 
-LineColumn line_column_of(std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, offset);
-  const auto line = static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1;
-  const std::size_t newline = before.rfind('\n');
-  const std::size_t line_begin = newline == std::string_view::npos ? 0 : newline + 1;
-  // A byte-order mark is no character of the first line.
-  const std::size_t first =
-      line_begin == 0 && text.starts_with("\xEF\xBB\xBF") ? std::min<std::size_t>(3, offset) : line_begin;
-  const std::string_view in_line = before.substr(first);
-  return {line, static_cast<std::uint32_t>(text::count_code_points(in_line)) + 1, first};
+bool continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
+}
+
+// What stands about a byte in its line, and where that begins; all are offsets of the text.
+std::pair<std::size_t, std::string_view> excerpt_about(std::string_view text, std::size_t line_begin,
+                                                       std::size_t at) {
+  std::size_t first = at - line_begin > longest_margin ? at - longest_margin : line_begin;
+  while (first < at && continues(text[first])) ++first;
+  std::string_view line = text.substr(first, at - first + longest_margin);
+  line = line.substr(0, line.find('\n'));
+  while (first + line.size() < text.size() && continues(text[first + line.size()])) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return {first, line};
 }
 
 }  // namespace
 
+Locator::Locator(const SourceFile& file)
+    : file_(file), first_(file.text.starts_with("\xEF\xBB\xBF") ? 3 : 0), counts_(1) {}
+
+void Locator::count_on(Counts& counts, std::uint32_t from, std::uint32_t to) const {
+  const std::string_view text = file_.text.substr(from, to - from);
+  if (const std::size_t newline = text.rfind('\n'); newline != std::string_view::npos) {
+    const std::string_view before = text.substr(0, newline + 1);
+    counts.newlines += static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
+    counts.line_begin = from + static_cast<std::uint32_t>(before.size());
+    counts.line_begin_code_points =
+        counts.code_points + static_cast<std::uint32_t>(text::count_code_points(before));
+  }
+  counts.code_points += static_cast<std::uint32_t>(text::count_code_points(text));
+}
+
+Locator::Counts Locator::counts_at(std::uint32_t offset) {
+  while (counts_.size() <= offset / stride) {
+    const auto from = static_cast<std::uint32_t>(counts_.size() - 1) * stride;
+    Counts counts = counts_.back();
+    count_on(counts, from, from + stride);
+    counts_.push_back(counts);
+  }
+  Counts counts = counts_[offset / stride];
+  count_on(counts, offset / stride * stride, offset);
+  return counts;
+}
+
+std::uint32_t Locator::code_points_before(std::uint32_t offset) {
+  return counts_at(offset).code_points;
+}
+
+Place Locator::locate(Span span) {
+  assert(span.begin <= span.end && span.end <= file_.text.size() && "a span lies within its file");
+  const Counts begin = counts_at(span.begin);
+  const Counts end = counts_at(span.end);
+  const auto column_of = [&](const Counts& counts) {
+    const bool after_mark = counts.line_begin == 0 && counts.code_points > 0 && first_ > 0;
+    return counts.code_points - counts.line_begin_code_points + 1 - (after_mark ? 1 : 0);
+  };
+  const std::uint32_t line_begin = begin.line_begin == 0 ? std::min(first_, span.begin) : begin.line_begin;
+  const auto [first, excerpt] = excerpt_about(file_.text, line_begin, span.begin);
+  const std::uint32_t before = begin.code_points - code_points_before(static_cast<std::uint32_t>(first));
+  return {std::string(file_.path), begin.newlines + 1,   column_of(begin),         end.newlines + 1,
+          column_of(end),          std::string(excerpt), column_of(begin) - before};
+}
+
 Place locate(const SourceFile& file, Span span) {
-  assert(span.begin <= span.end && span.end <= file.text.size() && "a span lies within its file");
-  const LineColumn begin = line_column_of(file.text, span.begin);
-  const LineColumn end = line_column_of(file.text, span.end);
-  std::string_view line = file.text.substr(begin.line_begin);
-  line = line.substr(0, line.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return {std::string(file.path), begin.line, begin.column, end.line, end.column, std::string(line)};
+  return Locator(file).locate(span);
 }
 
 Place whole_file(std::string path) {

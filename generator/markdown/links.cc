@@ -301,9 +301,10 @@ void Renderer::check_anchor_links() {
     if (known.empty()) {
       for (const Heading& heading : out_.document.headings) known.push_back(heading.anchor);
     }
-    remarks_->error(rules::unknown_anchor, link.span,
-                    diagnostics::words("本文没有“#{}”这一处", "this text has no '#{}'", link.anchor),
-                    diagnostics::did_you_mean(link.anchor, known));
+    diagnostics::Diagnostic* const told =
+        remarks_->error(rules::unknown_anchor, link.span,
+                        diagnostics::words("本文没有“#{}”这一处", "this text has no '#{}'", link.anchor));
+    if (told != nullptr) told->suggest(diagnostics::did_you_mean(link.anchor, known));
   }
 }
 

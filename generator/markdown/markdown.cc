@@ -4,7 +4,6 @@
 
 #include "markdown/cmark.h"
 #include "markdown/disguise.h"
-#include "markdown/remarks.h"
 #include "markdown/renderer.h"
 
 namespace gazette::markdown {
@@ -15,7 +14,7 @@ Document parse(const diagnostics::SourceFile& file, Span body, const diagnostics
                const MarkdownOptions& options, diagnostics::Diagnostics& diagnostics) {
   assert(body.begin <= body.end && body.end <= file.text.size() && "the body lies within its file");
   const std::string_view text = file.text.substr(body.begin, body.size());
-  Remarks remarks(file, fixed, diagnostics);
+  diagnostics::Remarks remarks(file, fixed, diagnostics);
   const Disguise disguise(text);
   const Tree tree(disguise.text());
   Document document = Renderer(text, body.begin, disguise, options, remarks).render(tree.root());

@@ -44,7 +44,7 @@ std::string_view language_of(std::string_view info) {
 }  // namespace
 
 Renderer::Renderer(std::string_view body, std::uint32_t offset, const Disguise& disguise,
-                   const MarkdownOptions& options, Remarks& remarks)
+                   const MarkdownOptions& options, diagnostics::Remarks& remarks)
     : body_(body),
       offset_(offset),
       has_footnotes_(body.find("[^") != std::string_view::npos),

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/remarks.h"
 #include "markdown/anchors.h"
 #include "markdown/block_source.h"
 #include "markdown/cmark.h"
@@ -19,7 +20,6 @@
 #include "markdown/disguise.h"
 #include "markdown/labels.h"
 #include "markdown/markdown.h"
-#include "markdown/remarks.h"
 #include "markdown/target.h"
 
 namespace gazette::markdown {
@@ -28,7 +28,7 @@ class Renderer {
  public:
   // The body is what the disguise was made of and stands at `offset` in its file. Borrows everything.
   Renderer(std::string_view body, std::uint32_t offset, const Disguise& disguise,
-           const MarkdownOptions& options, Remarks& remarks);
+           const MarkdownOptions& options, diagnostics::Remarks& remarks);
 
   // Called once.
   Document render(cmark_node* root);
@@ -145,7 +145,7 @@ class Renderer {
   bool has_footnotes_;  // "[^" stands somewhere
   const Disguise* disguise_;
   const MarkdownOptions* options_;
-  Remarks* remarks_;
+  diagnostics::Remarks* remarks_;
   Labels labels_;
   BlockSource source_;
   Composition out_;

@@ -9,6 +9,7 @@
 #include "content/content_set.h"
 #include "content/site_path.h"
 #include "diagnostics/nearest.h"
+#include "diagnostics/remarks.h"
 #include "files/picture.h"
 #include "markdown/document.h"
 #include "pages/rules.h"
@@ -21,7 +22,8 @@ namespace {
 using catalog::Catalog;
 using catalog::LeftOutAs;
 using diagnostics::Diagnostics;
-using diagnostics::Place;
+using diagnostics::Remarks;
+using diagnostics::Span;
 using diagnostics::words;
 using files::File;
 using model::VocabularyKind;
@@ -49,7 +51,7 @@ struct Origin {
 struct Resolving {
   const World& world;
   Origin origin;
-  Diagnostics& diagnostics;
+  Remarks remarks;
   std::vector<Copy> copies;
 };
 
@@ -103,34 +105,33 @@ std::string relative_path(std::string_view from, std::string_view to) {
   return way + std::string(to.substr(common));
 }
 
-void tell_missing_file(Resolving& r, const Place& place, std::string_view target, const std::string& path) {
-  diagnostics::Diagnostic& told = r.diagnostics.error(
-      rules::missing_file, place, words("没有“{}”这个文件", "there is no file '{}'", target));
+void tell_missing_file(Resolving& r, Span place, std::string_view target, const std::string& path) {
+  diagnostics::Diagnostic* const told =
+      r.remarks.error(rules::missing_file, place, words("没有“{}”这个文件", "there is no file '{}'", target));
+  if (told == nullptr) return;
   if (target.starts_with('/')) {
-    told.suggest({"用相对路径，例如 ../2020/q1.md", "use a relative path, such as ../2020/q1.md"});
+    told->suggest({"用相对路径，例如 ../2020/q1.md", "use a relative path, such as ../2020/q1.md"});
   } else if (const auto near = r.world.files.nearest_to(path)) {
-    told.suggest(words("是不是“{}”？", "did you mean '{}'?", relative_path(r.origin.path, *near)));
+    told->suggest(words("是不是“{}”？", "did you mean '{}'?", relative_path(r.origin.path, *near)));
   }
 }
 
-void tell_left_out(Resolving& r, const Place& place, std::string_view target, LeftOutAs reason) {
+void tell_left_out(Resolving& r, Span place, std::string_view target, LeftOutAs reason) {
   switch (reason) {
     case LeftOutAs::Draft:
-      r.diagnostics
-          .error(rules::broken_link, place,
-                 words("“{}”是草稿，没有发布", "'{}' is a draft and is not published", target))
-          .suggest({"去掉链接；预览草稿用 --drafts", "remove the link; --drafts publishes drafts too"});
+      r.remarks.error(rules::broken_link, place,
+                      words("“{}”是草稿，没有发布", "'{}' is a draft and is not published", target),
+                      {"去掉链接；预览草稿用 --drafts", "remove the link; --drafts publishes drafts too"});
       break;
     case LeftOutAs::NotYetPublished:
-      r.diagnostics
-          .error(rules::broken_link, place, words("“{}”还没到发布日期", "'{}' is not published yet", target))
-          .suggest({"去掉链接；提前预览用 --future", "remove the link; --future publishes it now"});
+      r.remarks.error(rules::broken_link, place,
+                      words("“{}”还没到发布日期", "'{}' is not published yet", target),
+                      {"去掉链接；提前预览用 --future", "remove the link; --future publishes it now"});
       break;
     case LeftOutAs::Expired:
-      r.diagnostics
-          .error(rules::broken_link, place,
-                 words("“{}”已过期，不再发布", "'{}' has expired and is no longer published", target))
-          .suggest({"去掉链接；仍要发布用 --expired", "remove the link; --expired publishes it still"});
+      r.remarks.error(rules::broken_link, place,
+                      words("“{}”已过期，不再发布", "'{}' has expired and is no longer published", target),
+                      {"去掉链接；仍要发布用 --expired", "remove the link; --expired publishes it still"});
       break;
   }
 }
@@ -140,16 +141,16 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
 
-std::optional<Target> link_to_page(Resolving& r, const Place& place, const Destination& page,
+std::optional<Target> link_to_page(Resolving& r, Span place, const Destination& page,
                                    std::string_view fragment) {
   Target target{std::string(page.address)};
   if (fragment.empty()) return target;
   const std::string anchor = decoded(fragment);
   if (!markdown::has_anchor(*page.body, anchor)) {
-    r.diagnostics
-        .error(rules::broken_link, place,
-               words("“{}”里没有锚点“{}”", "'{}' has no anchor '{}'", page.title, anchor))
-        .suggest(diagnostics::did_you_mean(anchor, views_of(page.body->anchors)));
+    diagnostics::Diagnostic* const told =
+        r.remarks.error(rules::broken_link, place,
+                        words("“{}”里没有锚点“{}”", "'{}' has no anchor '{}'", page.title, anchor));
+    if (told != nullptr) told->suggest(diagnostics::did_you_mean(anchor, views_of(page.body->anchors)));
     return std::nullopt;
   }
   target.address.append("#").append(encoded(anchor));
@@ -196,7 +197,7 @@ std::string copy_file(Resolving& r, const File& file) {
   return encoded(address);
 }
 
-const File* find_file(Resolving& r, const Place& place, std::string_view target, std::string& path) {
+const File* find_file(Resolving& r, Span place, std::string_view target, std::string& path) {
   const std::optional<std::string> joined_path =
       target.starts_with('/') ? std::nullopt : joined(r.origin.path, decoded(target));
   path = joined_path.value_or(std::string(target));
@@ -204,16 +205,16 @@ const File* find_file(Resolving& r, const Place& place, std::string_view target,
   if (file == nullptr) {
     tell_missing_file(r, place, target, path);
   } else if (!has_portable_names(file->path)) {
-    r.diagnostics
-        .error(rules::windows_name, place,
-               words("文件名“{}”在 Windows 上不能用", "Windows refuses the file name '{}'", file->path))
-        .suggest({"改名后再链接", "rename it"});
+    r.remarks.error(rules::windows_name, place,
+                    words("文件名“{}”在 Windows 上不能用", "Windows refuses the file name '{}'", file->path),
+                    {"改名后再链接", "rename it"});
     return nullptr;
   }
   return file;
 }
 
-std::optional<Target> resolve(Resolving& r, const markdown::Link& link, const Place& place) {
+std::optional<Target> resolve(Resolving& r, const markdown::Link& link) {
+  const Span place = link.span;
   const std::size_t hash = link.target.find('#');
   const std::string_view whole = link.target;
   const std::string_view target = whole.substr(0, hash);
@@ -239,10 +240,10 @@ std::optional<Target> resolve(Resolving& r, const markdown::Link& link, const Pl
   const bool picture = link.kind == markdown::LinkKind::Picture;
   if (is_active(file->path) && !file->path.starts_with("files/") &&
       !(picture && extension_of(file->path) == ".svg")) {
-    r.diagnostics
-        .error(rules::active_file, place,
-               words("“{}”可能含有脚本，不能发布", "'{}' may hold scripts and cannot be published", target))
-        .suggest({"转成 PDF 再链接", "link a PDF of it"});
+    r.remarks.error(
+        rules::active_file, place,
+        words("“{}”可能含有脚本，不能发布", "'{}' may hold scripts and cannot be published", target),
+        {"转成 PDF 再链接", "link a PDF of it"});
     return std::nullopt;
   }
   Target result{copy_file(r, *file)};
@@ -257,30 +258,28 @@ std::optional<Target> resolve(Resolving& r, const markdown::Link& link, const Pl
   return result;
 }
 
-std::vector<Target> resolve_all(Resolving& r, const markdown::Document& document,
-                                const diagnostics::SourceFile& source) {
+std::vector<Target> resolve_all(Resolving& r, const markdown::Document& document) {
   std::vector<Target> targets;
   targets.reserve(document.links.size());
   for (const markdown::Link& link : document.links) {
-    targets.push_back(resolve(r, link, locate(source, link.span)).value_or(Target{}));
+    targets.push_back(resolve(r, link).value_or(Target{}));
   }
   return targets;
 }
 
 std::vector<AttachmentTarget> resolve_attachments(Resolving& r, const catalog::Report& report) {
   std::vector<AttachmentTarget> attachments;
-  const diagnostics::SourceFile source = content::source_of(*report.file);
   for (const model::Attachment& attachment : report.declared.attachments) {
-    const Place place = locate(source, {attachment.path.begin, attachment.path.end});
+    const Span place{attachment.path.begin, attachment.path.end};
     std::string path;
     const File* const file = find_file(r, place, attachment.path.value, path);
     if (file == nullptr) continue;
     if (is_active(file->path)) {
-      r.diagnostics
-          .error(rules::active_file, place,
-                 words("附件“{}”可能含有脚本，不能发布",
-                       "the attachment '{}' may hold scripts and cannot be published", attachment.path.value))
-          .suggest({"转成 PDF 再附上", "attach a PDF of it"});
+      r.remarks.error(
+          rules::active_file, place,
+          words("附件“{}”可能含有脚本，不能发布",
+                "the attachment '{}' may hold scripts and cannot be published", attachment.path.value),
+          {"转成 PDF 再附上", "attach a PDF of it"});
       continue;
     }
     std::string kind = extension_of(file->path);
@@ -297,7 +296,7 @@ std::vector<AttachmentTarget> resolve_attachments(Resolving& r, const catalog::R
 std::optional<ReplacedBy> resolve_replacement(Resolving& r, const catalog::Report& report) {
   if (!report.declared.withdrawn || !report.declared.withdrawn->replaced_by) return std::nullopt;
   const model::Name& name = *report.declared.withdrawn->replaced_by;
-  const Place place = locate(content::source_of(*report.file), {name.begin, name.end});
+  const Span place{name.begin, name.end};
   const auto path = joined(report.declared.path, decoded(name.value));
   if (path) {
     if (const auto page = r.world.pages.find(*path); page != r.world.pages.end()) {
@@ -335,12 +334,10 @@ void resolve_descriptions(const World& world, const Addresses& addresses, LinkTa
     auto& descriptions = table.descriptions[index_of(kind)];
     for (std::uint32_t i = 0; i < world.catalog.vocabulary(kind).size(); ++i) {
       const catalog::Term& term = world.catalog.vocabulary(kind)[i];
-      Resolving r{world, {term.description_source, addresses.term({kind, i})}, diagnostics, {}};
-      std::vector<Target> targets;
-      targets.reserve(term.description.links.size());
-      for (const markdown::Link& link : term.description.links)
-        targets.push_back(resolve(r, link, term.place).value_or(Target{}));
-      descriptions.push_back(std::move(targets));
+      const std::string_view path = term.description_source;
+      Resolving r{world, {path, addresses.term({kind, i})}, {{path, {}}, &term.place, diagnostics}, {}};
+      descriptions.push_back(resolve_all(r, term.description));
+      r.remarks.finish();
       std::ranges::move(r.copies, std::back_inserter(table.copies));
     }
   }
@@ -375,10 +372,14 @@ LinkTable resolve_links(const Catalog& catalog, const files::FileTree& files, co
   std::vector<Slot> slots(catalog.reports.size());
   parallel::for_each_index(catalog.reports.size(), jobs, [&](std::size_t i) {
     const catalog::Report& report = catalog.reports[i];
-    Resolving r{world, {report.declared.path, addresses.reports[i]}, slots[i].diagnostics, {}};
-    table.reports[i].targets = resolve_all(r, report.body, content::source_of(*report.file));
+    Resolving r{world,
+                {report.declared.path, addresses.reports[i]},
+                {content::source_of(*report.file), nullptr, slots[i].diagnostics},
+                {}};
+    table.reports[i].targets = resolve_all(r, report.body);
     table.reports[i].attachments = resolve_attachments(r, report);
     table.reports[i].replaced_by = resolve_replacement(r, report);
+    r.remarks.finish();
     slots[i].copies = std::move(r.copies);
   });
   for (Slot& slot : slots) {
@@ -387,8 +388,12 @@ LinkTable resolve_links(const Catalog& catalog, const files::FileTree& files, co
   }
   for (std::size_t i = 0; i < catalog.pages.size(); ++i) {
     const catalog::Page& page = catalog.pages[i];
-    Resolving r{world, {page.declared.path, addresses.pages[i]}, diagnostics, {}};
-    table.pages.push_back(resolve_all(r, page.body, content::source_of(*page.file)));
+    Resolving r{world,
+                {page.declared.path, addresses.pages[i]},
+                {content::source_of(*page.file), nullptr, diagnostics},
+                {}};
+    table.pages.push_back(resolve_all(r, page.body));
+    r.remarks.finish();
     std::ranges::move(r.copies, std::back_inserter(table.copies));
   }
   resolve_descriptions(world, addresses, table, diagnostics);

@@ -172,10 +172,11 @@ model::Tree tree_of(const Node& node) {
 MapReader::MapReader(SourceFile file, const Node& map, std::span<const std::string_view> known_keys,
                      Diagnostics& diagnostics)
     : file_(file), map_(map), diagnostics_(diagnostics) {
+  diagnostics::Locator places(file);
   for (const Entry& entry : map.entries) {
     if (std::ranges::find(known_keys, entry.key) != known_keys.end()) continue;
     diagnostics_
-        .warning(rules::unknown_key, place(entry.key_span),
+        .warning(rules::unknown_key, places.locate(entry.key_span),
                  words("未知的键“{}”", "unknown key '{}'", entry.key))
         .suggest(diagnostics::did_you_mean(entry.key, known_keys));
   }
