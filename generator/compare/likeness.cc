@@ -15,7 +15,7 @@ namespace {
 // The sign that a character counts as: letters themselves, capitals as small ones, any figure as '0', all
 // else as none.
 char32_t sign_of(char32_t c) {
-  if (c >= 0x4E00 && c <= 0x9FFF) return c;  // the usual ideographs
+  if (text::is_usual_ideograph(c)) return c;
   if (c >= '0' && c <= '9') return '0';
   if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
   if ((c >= 'a' && c <= 'z') || text::is_cjk_letter(c)) return c;

@@ -16,8 +16,8 @@
 namespace gazette::compare {
 
 // How alike ones[i] and others[j] are, as result[i][j]: 0 to 1; 0 where either has no pair. Only the first
-// `most` letters of each text are read. REQUIRES: the texts are UTF-8; what
-// is read of them has less than four million letters.
+// `most` letters of each text are read. REQUIRES: the texts are UTF-8; what is read of all of them together
+// is less than four million letters.
 std::vector<std::vector<double>> likeness_of(std::span<const std::string_view> ones,
                                              std::span<const std::string_view> others, std::size_t most);
 

@@ -75,8 +75,7 @@ std::size_t count_characters(std::string_view text) {
     if (of_word && !in_word) ++count;
     // A figure with its point or comma is one: 1,860.
     in_word = of_word || (in_word && (c.value == '.' || c.value == ',' || c.value == '%'));
-    const bool usual = c.value >= 0x4E00 && c.value <= 0x9FFF;  // most are: ideographs, no need to ask
-    if (usual || (c.value >= 0x80 && !text::is_space(c.value))) ++count;
+    if (text::is_usual_ideograph(c.value) || (c.value >= 0x80 && !text::is_space(c.value))) ++count;
   }
   return count;
 }

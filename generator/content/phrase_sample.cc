@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "content/content_set.h"
 #include "content/front_matter.h"
 #include "content/report_reader.h"
 #include "files/encoding.h"
+#include "search/short_hash.h"
 
 namespace gazette::content {
 
@@ -14,10 +16,10 @@ namespace {
 
 constexpr std::size_t sample_size = 128;
 
-std::uint64_t hash_of(const files::File* file) {
-  std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
-  for (const char c : file->path) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
+std::uint32_t hash_of(std::string_view path) {
+  search::ShortHash hash;
+  hash.add(path);
+  return hash.value();
 }
 
 // None where the report may be left out: nothing of such a one may reach a byte of the output, and who is
@@ -38,7 +40,7 @@ std::optional<std::string> text_of(const files::File& file, const markdown::Mark
 search::Phrases sample_phrases(std::vector<const files::File*> reports,
                                const markdown::MarkdownOptions& options, parallel::Jobs jobs) {
   std::ranges::sort(reports, {},
-                    [](const files::File* file) { return std::pair(hash_of(file), file->path); });
+                    [](const files::File* file) { return std::pair(hash_of(file->path), file->path); });
   if (reports.size() > sample_size) reports.resize(sample_size);
   std::vector<std::optional<std::string>> found(reports.size());
   parallel::for_each_index(reports.size(), jobs,

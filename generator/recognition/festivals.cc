@@ -54,9 +54,12 @@ constexpr Name names[] = {{U"元旦", Festival::NewYear},         {U"除夕", Fe
                           {U"冬至", Festival::WinterSolstice},  {U"国家宪法日", Festival::ConstitutionDay},
                           {U"十一", Festival::NationalDay}};
 
+bool in_tables(int year) {
+  return year >= first_lunar_year && year < first_lunar_year + static_cast<int>(lunar_years);
+}
+
 std::optional<model::CivilDate> from_table(const std::array<std::uint16_t, lunar_years>& table, int year) {
-  if (year < first_lunar_year || year >= first_lunar_year + static_cast<int>(lunar_years))
-    return std::nullopt;
+  if (!in_tables(year)) return std::nullopt;
   const int day = table[static_cast<std::size_t>(year - first_lunar_year)];
   return model::CivilDate::of(year, day / 100, day % 100);
 }
@@ -69,10 +72,6 @@ std::optional<model::CivilDate> days_later(std::optional<model::CivilDate> date,
   if (day < 1) day += model::days_in_month(date->year(), --month);
   if (day > model::days_in_month(date->year(), month)) day -= model::days_in_month(date->year(), month++);
   return model::CivilDate::of(date->year(), month, day);
-}
-
-bool in_tables(int year) {
-  return year >= first_lunar_year && year < first_lunar_year + static_cast<int>(lunar_years);
 }
 
 // A solar term by the usual approximation (寿星公式): 0.2422 days a year on a beginning that each term

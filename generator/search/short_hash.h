@@ -1,6 +1,6 @@
-// A hash of content that stands behind '?' in an address: thirty bits of FNV-1a. A browser shows an old
-// file for a new one only where it kept a former state of the same file with the same hash: one of a
-// thousand million changes.
+// Thirty bits of FNV-1a: the hash of content that stands behind '?' in an address, and what chooses the
+// sample for the table of phrases. A browser shows an old file for a new one only where it kept a former
+// state of the same file with the same hash: one of a thousand million changes.
 #pragma once
 
 #include <cstdint>

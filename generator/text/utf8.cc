@@ -106,7 +106,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 }
 
 bool is_cjk_letter(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
+  return is_usual_ideograph(c) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3040 && c <= 0x30FF) ||
          c == 0x3005 || c == 0x3007 || (c >= 0x3021 && c <= 0x3029);
 }

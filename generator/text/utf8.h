@@ -46,6 +46,10 @@ std::string_view first_code_points(std::string_view text, std::size_t most);
 // The offset of the first byte that is no UTF-8 (overlong forms and surrogates included).
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+// The Han ideographs that nearly all Chinese text consists of: a quick answer before slower questions.
+inline bool is_usual_ideograph(char32_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
 // Han ideographs and kana, the characters that are set in full width without blanks between them.
 bool is_cjk_letter(char32_t c);
 // Punctuation of Chinese typography: 、。《》（）， and the quotation marks, dash and ellipsis “”‘’—….
