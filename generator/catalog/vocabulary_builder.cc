@@ -33,8 +33,8 @@ diagnostics::Wording kind_words(VocabularyKind kind) {
   return {};
 }
 
-// Parents further up than this are a loop.
-constexpr std::size_t deepest_tree = 64;
+// Levels of a tree; layouts go down them by calls, which have a limit.
+constexpr std::uint32_t deepest_tree = 64;
 
 std::vector<std::string> values_of(const std::vector<model::Located<std::string>>& located) {
   std::vector<std::string> values;
@@ -82,6 +82,7 @@ VocabularyBuilder::VocabularyBuilder(VocabularyKind kind, const model::Vocabular
     }
   }
   refuse_loops();
+  refuse_deep_trees();
 }
 
 void VocabularyBuilder::declare(const model::VocabularyEntry& entry) {
@@ -129,16 +130,31 @@ bool VocabularyBuilder::claim(const model::Located<std::string>& name, std::uint
 }
 
 void VocabularyBuilder::refuse_loops() {
+  constexpr std::uint32_t nobody = UINT32_MAX;
+  std::vector<std::uint32_t> visitor(parents_.size(), nobody);  // whose way up came by first
   for (std::uint32_t i = 0; i < parents_.size(); ++i) {
-    std::size_t steps = 0;
-    std::optional<std::uint32_t> up = parents_[i];
-    while (up && *up != i && steps++ < deepest_tree) up = parents_[*up];
-    if (!up || *up != i) continue;
+    std::optional<std::uint32_t> up = i;
+    for (; up && visitor[*up] == nobody; up = parents_[*up]) visitor[*up] = i;
+    if (!up || visitor[*up] != i) continue;
+    std::uint32_t first = *up;  // of the loop, in the file
+    for (std::uint32_t at = *parents_[*up]; at != *up; at = *parents_[at]) first = std::min(first, at);
+    const auto& parent = file_.entries[first].parent;
+    diagnostics_.error(rules::parent_loop, places_.locate({parent->begin, parent->end}),
+                       words("“{}”的上级绕了一圈又回到它自己", "the parents of '{}' lead back to itself",
+                             terms_[first].name));
+    parents_[first].reset();  // told once, and later stages can walk upwards without care
+  }
+}
+
+void VocabularyBuilder::refuse_deep_trees() {
+  for (std::uint32_t i = 0; i < parents_.size(); ++i) {
+    std::uint32_t level = 1;
+    for (auto up = parents_[i]; up && level <= deepest_tree + 1; up = parents_[*up]) ++level;
+    if (level != deepest_tree + 1) continue;  // what is below it is not told again
     const auto& parent = file_.entries[i].parent;
-    diagnostics_.error(
-        rules::parent_loop, places_.locate({parent->begin, parent->end}),
-        words("“{}”的上级绕了一圈又回到它自己", "the parents of '{}' lead back to itself", terms_[i].name));
-    parents_[i].reset();  // told once, and later stages can walk upwards without care
+    diagnostics_.error(rules::deep_tree, places_.locate({parent->begin, parent->end}),
+                       words("“{}”在第{}级，最多{}级", "'{}' is at level {} of at most {}", terms_[i].name,
+                             level, deepest_tree));
   }
 }
 

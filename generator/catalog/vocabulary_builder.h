@@ -49,6 +49,7 @@ class VocabularyBuilder {
   bool claim(const model::Located<std::string>& name, std::uint32_t owner);
   void resolve_parents(std::vector<Term>& terms, const std::vector<std::uint32_t>& position) const;
   void refuse_loops();
+  void refuse_deep_trees();  // REQUIRES: no loops
   void make_ids();
 
   VocabularyKind kind_;

@@ -50,6 +50,34 @@ TEST_F(Command, BuildSaysInOneLineWhatItDid) {
   EXPECT_NE(second.output.find("left out: 1 draft; 0 warnings"), std::string::npos) << second.output;
 }
 
+// Levels one below the other, the first below the last where they are a loop.
+std::string levels(int count, bool loop) {
+  std::string units = "- name: 市社科联\n";
+  for (int i = 0; i < count; ++i) {
+    units += "- name: 单位" + std::to_string(i) + "\n";
+    if (i > 0 || loop) units += "  parent: 单位" + std::to_string((i + count - 1) % count) + "\n";
+  }
+  return units;
+}
+
+TEST_F(Command, ParentsInALoopOrTooDeepAreToldOnce) {
+  write_file(folder_.path() / "portal/units.yaml", levels(200, true));
+  const Ended loop = run("build " + portal() + " --output " + output() + " --lang en");
+  EXPECT_EQ(loop.status, 1);
+  EXPECT_TRUE(loop.output.starts_with(
+      "units.yaml:3:11: error: the parents of '单位0' lead back to itself [parent-loop]\n"))
+      << loop.output;
+  write_file(folder_.path() / "portal/units.yaml", levels(200, false));
+  const Ended deep = run("build " + portal() + " --output " + output() + " --lang en");
+  EXPECT_EQ(deep.status, 1);
+  EXPECT_TRUE(deep.output.starts_with(
+      "units.yaml:130:11: error: '单位64' is at level 65 of at most 64 [deep-tree]\n"))
+      << deep.output;
+  EXPECT_NE(deep.output.find("\n1 error, 0 warnings"), std::string::npos) << deep.output;
+  write_file(folder_.path() / "portal/units.yaml", levels(64, false));
+  EXPECT_EQ(run("build " + portal() + " --output " + output()).status, 0);
+}
+
 TEST_F(Command, QuietPrintsNothing) {
   EXPECT_EQ(run("build --quiet " + portal() + " --output " + output()).output, "");
 }
