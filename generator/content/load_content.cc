@@ -2,6 +2,7 @@
 #include "content/front_matter.h"
 #include "content/phrase_sample.h"
 #include "content/report_reader.h"
+#include "content/rules.h"
 #include "content/search_entry.h"
 #include "content/settings_reader.h"
 #include "content/vocabulary_reader.h"
@@ -112,6 +113,18 @@ model::VocabularyFile load_vocabulary(const files::FileTree& files, model::Vocab
   return vocabulary;
 }
 
+// A folder that was named by mistake must not empty a published site.
+void tell_no_reports(const files::FileTree& files, Diagnostics& diagnostics) {
+  const diagnostics::Place place = diagnostics::whole_file("reports/");
+  diagnostics::Diagnostic& told =
+      files.files().empty()
+          ? diagnostics.error(rules::no_reports, place,
+                              {"这个文件夹里没有门户的任何文件", "this folder has no file of a portal"})
+          : diagnostics.warning(rules::no_reports, place, {"没有一篇报告", "there is no report"});
+  told.suggest(
+      {"报告是 reports/ 里扩展名为 .md 的文件", "reports are the files in reports/ that end in .md"});
+}
+
 }  // namespace
 
 SourceFile source_of(const files::File& file) {
@@ -138,6 +151,7 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagn
   reading.markdown.language = language_of(content.settings);
   reading.markdown.reserved_anchors = page_anchors;
   const std::vector<const files::File*> reports = markdown_files(files, "reports/");
+  if (reports.empty()) tell_no_reports(files, diagnostics);
   if (content.settings.search)
     reading.search = SearchReading{{}, sample_phrases(reports, reading.markdown, jobs)};
   content.reports = load_all<LoadedReport>(

@@ -5,6 +5,7 @@
 
 namespace gazette::content::rules {
 
+inline constexpr diagnostics::Rule no_reports{"no-reports"};
 inline constexpr diagnostics::Rule front_matter{"front-matter"};
 inline constexpr diagnostics::Rule missing_key{"missing-key"};
 inline constexpr diagnostics::Rule bad_value{"bad-value"};

@@ -8,6 +8,7 @@
 #include "files/disk.h"
 #include "files/file_tree.h"
 #include "files/rules.h"
+#include "text/utf8.h"
 
 namespace gazette::files {
 
@@ -29,7 +30,10 @@ struct NearName {
   std::string_view found;
   std::string_view meant;
 };
-constexpr std::array<NearName, 15> near_names{{{"report", "reports"},
+constexpr std::array<NearName, 18> near_names{{{"report", "reports"},
+                                               {"报告", "reports"},
+                                               {"页面", "pages"},
+                                               {"附件", "files"},
                                                {"page", "pages"},
                                                {"file", "files"},
                                                {"layout", "layouts"},
@@ -47,6 +51,16 @@ constexpr std::array<NearName, 15> near_names{{{"report", "reports"},
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
+}
+
+// The folder or setting that a name, which is none, stands for: Reports, site.yml.
+std::optional<std::string_view> meant_by(std::string_view name) {
+  const std::string lower = text::ascii_lower(name);
+  for (const std::span<const std::string_view> known : {std::span(folders), std::span(settings)}) {
+    if (const auto same = std::ranges::find(known, lower); same != known.end()) return *same;
+  }
+  const auto* const near = std::ranges::find(near_names, lower, &NearName::found);
+  return near == near_names.end() ? std::nullopt : std::optional(near->meant);
 }
 
 // A picture's size stands in its first bytes; JPEG may put an embedded preview before it.
@@ -77,10 +91,7 @@ std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   const std::size_t slash = path.rfind('/');
   if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) return {};
-  std::string extension(path.substr(dot));
-  std::ranges::transform(extension, extension.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return extension;
+  return text::ascii_lower(path.substr(dot));
 }
 
 bool is_text(std::string_view path) {
@@ -184,11 +195,10 @@ std::optional<Failure> walk_top(Walk& walk) {
       if (auto failure = walk_entry(walk, *i, name)) return failure;
     } else if (is_one_of(settings, name)) {
       if (auto failure = walk_entry(walk, *i, name)) return failure;
-    } else if (const auto* const meant = std::ranges::find(near_names, name, &NearName::found);
-               meant != near_names.end()) {
+    } else if (const auto meant = meant_by(name)) {
       walk.diagnostics
           .warning(rules::not_read, whole_file(name), words("“{}”不会被读取", "'{}' is not read", name))
-          .suggest(words("是不是“{}”？", "did you mean '{}'?", meant->meant));
+          .suggest(words("是不是“{}”？", "did you mean '{}'?", *meant));
     }
   }
   if (error) return cannot_read(walk.root, error.value());

@@ -158,12 +158,29 @@ TEST(Build, ErrorsLeaveTheOldSiteAsItWas) {
   EXPECT_TRUE(before == read_folder(folder.path() / "public"));
 }
 
-TEST(Build, AnEmptyPortalBuilds) {
+TEST(Build, APortalWithoutReportsBuildsWithAWord) {
   TemporaryFolder folder;
-  fs::create_directories(folder.path() / "portal");
+  write_file(folder.path() / "portal/site.yaml", "title: 门户\n");
   const site::BuildOutcome outcome = build(options_of(folder.path() / "portal", folder.path() / "public"));
   ASSERT_TRUE(outcome.published);
+  EXPECT_NE(
+      render(outcome.diagnostics, diagnostics::Language::English).find("there is no report [no-reports]"),
+      std::string::npos);
   EXPECT_EQ(lines(dead_links(read_folder(folder.path() / "public"))), "");
+}
+
+TEST(Build, AFolderThatIsNoPortalLeavesTheSiteAsItIs) {
+  TemporaryFolder folder;
+  write_file(folder.path() / "portal/reports/a.md", "---\ntitle: 甲\nunit: 甲\nyear: 2021\n---\n正文。\n");
+  build(options_of(folder.path() / "portal", folder.path() / "public"));
+  const auto before = read_folder(folder.path() / "public");
+  Unwatched observer;
+  write_file(folder.path() / "other/notes.txt", "甲\n");
+  const auto outcome =
+      site::build_site(options_of(folder.path() / "other", folder.path() / "public"), observer);
+  ASSERT_TRUE(outcome);
+  EXPECT_FALSE(outcome->published);
+  EXPECT_TRUE(before == read_folder(folder.path() / "public"));
 }
 
 TEST(Build, StrictRefusesWarnings) {
