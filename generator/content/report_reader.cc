@@ -10,7 +10,6 @@
 #include "text/slug.h"
 #include "text/utf8.h"
 #include "yaml/reader.h"
-#include "yaml/rules.h"
 
 namespace gazette::content {
 
@@ -65,11 +64,21 @@ model::Name unquoted(MapReader& reader, const Text& text) {
   return name_of(text);
 }
 
+// ［甲，乙］ is one name to YAML.
+void refuse_full_width_brackets(MapReader& reader, const Text& text) {
+  if (!text.value.starts_with("［") || !text.value.ends_with("］")) return;
+  reader.diagnostics()
+      .error(rules::full_width_brackets, reader.place(span_of(text)),
+             {"全角方括号括不出列表", "full-width brackets make no list"})
+      .suggest({"改为英文方括号和逗号：[甲, 乙]", "write [a, b] with half-width brackets and commas"});
+}
+
 // Names without repetition, in the author's order.
 std::vector<model::Name> names(MapReader& reader, std::span<const std::string_view> keys) {
   std::vector<model::Name> result;
   for (const std::string_view key : keys) {
     for (const Text& text : reader.texts(key)) {
+      refuse_full_width_brackets(reader, text);
       model::Name name = unquoted(reader, text);
       const auto same = std::ranges::find(result, name.value, &model::Name::value);
       if (same == result.end()) {
@@ -130,13 +139,15 @@ std::optional<model::Activity> read_activity(MapReader reader, diagnostics::Span
 }
 
 std::vector<model::Activity> read_activities(MapReader& reader) {
+  const diagnostics::Wording form{"- date: 2021-03-05，下一行 title: …",
+                                  "- date: 2021-03-05, next line title: …"};
   std::vector<model::Activity> activities;
-  for (const yaml::Node& item : reader.list("activities")) {
+  for (const yaml::Node& item : reader.list("activities", form)) {
     if (item.kind != yaml::Kind::Map) {
       reader.diagnostics()
           .error(rules::wrong_type, reader.place(item.span),
                  {"活动应写成“date”和“title”", "an activity must have 'date' and 'title'"})
-          .suggest({"- date: 2021-03-05，下一行 title: …", "- date: 2021-03-05, next line title: …"});
+          .suggest(form);
       continue;
     }
     const diagnostics::Span first_key = item.entries.empty() ? item.span : item.entries.front().key_span;
@@ -150,7 +161,8 @@ std::vector<model::Activity> read_activities(MapReader& reader) {
 
 std::vector<model::Attachment> read_attachments(MapReader& reader) {
   std::vector<model::Attachment> attachments;
-  for (const yaml::Node& item : reader.list("attachments")) {
+  for (const yaml::Node& item : reader.list("attachments", {"写成 [文件名]，几个用英文逗号隔开",
+                                                            "write [name], several with commas between"})) {
     if (item.kind == yaml::Kind::Map) {
       MapReader entry(reader.file(), item, attachment_keys, reader.diagnostics());
       if (auto path = entry.text("path")) {
@@ -168,7 +180,8 @@ std::vector<model::Attachment> read_attachments(MapReader& reader) {
 
 std::vector<model::Name> read_aliases(MapReader& reader) {
   std::vector<model::Name> aliases;
-  for (const yaml::Node& item : reader.list("aliases")) {
+  for (const yaml::Node& item :
+       reader.list("aliases", {"写成 [/units/old.html]", "write [/units/old.html]"})) {
     const auto text = yaml::scalar_text(reader.file(), item, "aliases", reader.diagnostics());
     if (!text) continue;
     if (const auto path = normal_site_path(text->value)) {
@@ -216,8 +229,7 @@ void read_period_of_time(MapReader& reader, model::Report& report) {
   report.date = value_of(reader.date("date"));
   report.year = year ? year->value : report.date ? report.date->year() : 0;
   if (!reader.has("year") && !reader.has("date")) {
-    reader.diagnostics().error(rules::missing_key, reader.place({0, 0}),
-                               {"缺少“year”（或“date”）", "'year' (or 'date') is missing"});
+    reader.tell_missing("year", {"缺少“year”（或“date”）", "'year' (or 'date') is missing"});
   }
   if (const auto period = reader.text("period"))
     report.period = read_period(reader.file(), *period, reader.diagnostics());
@@ -249,10 +261,7 @@ std::optional<model::Report> read_report(const SourceFile& file, const yaml::Nod
   if (const auto title = reader.required_text("title")) report.title = name_of(*title);
   const std::size_t errors_before_units = diagnostics.errors();
   report.units = names(reader, "unit");
-  if (report.units.empty() && diagnostics.errors() == errors_before_units) {
-    diagnostics.error(yaml::rules::missing_key, reader.place({0, 0}),
-                      words("缺少“{}”", "'{}' is missing", "unit"));
-  }
+  if (report.units.empty() && diagnostics.errors() == errors_before_units) reader.tell_missing("unit");
   read_period_of_time(reader, report);
   read_descriptions(reader, report);
   report.themes = names(reader, std::array<std::string_view, 2>{"theme", "themes"});

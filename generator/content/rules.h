@@ -15,6 +15,7 @@ inline constexpr diagnostics::Rule bad_slug{"bad-slug"};
 inline constexpr diagnostics::Rule bad_id{"bad-id"};
 inline constexpr diagnostics::Rule bad_address{"bad-address"};
 inline constexpr diagnostics::Rule wrong_type{"wrong-type"};
+inline constexpr diagnostics::Rule full_width_brackets{"full-width-brackets"};
 inline constexpr diagnostics::Rule full_width_quotes{"full-width-quotes"};
 inline constexpr diagnostics::Rule repeated_name{"repeated-name"};
 

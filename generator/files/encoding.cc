@@ -23,6 +23,11 @@ bool looks_like_utf16(std::string_view text) {
   return text.size() >= 4 && ((text[0] == '\0' && text[2] == '\0') || (text[1] == '\0' && text[3] == '\0'));
 }
 
+// What Word writes: .docx is a ZIP archive, .doc a compound file ([MS-CFB], 2.2).
+bool looks_like_word(std::string_view text) {
+  return text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+}
+
 // GB18030's two- and four-byte forms (GB 18030-2022, 5.2).
 bool looks_like_gb18030(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
@@ -83,6 +88,14 @@ std::uint32_t byte_order_mark_size(std::string_view text) {
 }
 
 bool check_encoding(const SourceFile& file, Diagnostics& diagnostics) {
+  if (looks_like_word(file.text)) {
+    diagnostics
+        .error(rules::not_utf8, diagnostics::whole_file(std::string(file.path)),
+               {"这是 Word 文档，不是文本", "this is a Word document, not a text"})
+        .suggest({"在 Word 里全选复制，粘贴到纯文本文件里，存为 UTF-8 的 .md",
+                  "copy its text into a plain text file and save that as .md in UTF-8"});
+    return false;
+  }
   if (looks_like_utf16(file.text)) {
     tell_not_utf8(file, 0, diagnostics);
     return false;

@@ -37,9 +37,13 @@ class TreeBuilder final : public YAML::EventHandler {
   std::optional<Node> take_root() && { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1)
-      refuse(mark, {"这里又开始了一个 YAML 文档，一个文件只能有一个",
-                    "a second YAML document begins here; a file may hold one"});
+    if (++documents_ == 1) return;
+    const std::uint32_t at = offset_of(mark);
+    if (at > part_.begin && (file_.text[at - 1] == ' ' || file_.text[at - 1] == '\n')) {
+      refuse(mark, {"这一行的缩进与上面的键不一致", "this line is not indented as the keys above it"});
+    }
+    refuse(mark, {"这里又开始了一个 YAML 文档，一个文件只能有一个",
+                  "a second YAML document begins here; a file may hold one"});
   }
   void OnDocumentEnd() override {}
 

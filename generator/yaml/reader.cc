@@ -16,7 +16,6 @@ using diagnostics::Diagnostics;
 using diagnostics::locate;
 using diagnostics::SourceFile;
 using diagnostics::Span;
-using diagnostics::Wording;
 using diagnostics::words;
 
 bool is_empty(const Node& node) {
@@ -46,14 +45,14 @@ Wording kind_words(Kind kind) {
   return {};
 }
 
-void tell_wrong_type(const SourceFile& file, const Node& node, std::string_view key, const Wording& expected,
-                     Diagnostics& diagnostics) {
+diagnostics::Diagnostic& tell_wrong_type(const SourceFile& file, const Node& node, std::string_view key,
+                                         const Wording& expected, Diagnostics& diagnostics) {
   const Wording found = kind_words(node.kind);
   const Span first{node.span.begin,
                    std::min(node.span.end, node.span.begin + std::max(1U, node.span.size()))};
-  diagnostics.error(rules::wrong_type, locate(file, first),
-                    {fmt::format("“{}”应为{}，这里是{}", key, expected.zh, found.zh),
-                     fmt::format("'{}' must be {}, not {}", key, expected.en, found.en)});
+  return diagnostics.error(rules::wrong_type, locate(file, first),
+                           {fmt::format("“{}”应为{}，这里是{}", key, expected.zh, found.zh),
+                            fmt::format("'{}' must be {}, not {}", key, expected.en, found.en)});
 }
 
 std::optional<int> to_int(std::string_view text) {
@@ -78,6 +77,25 @@ std::vector<std::string> runs_of_digits(std::string_view text) {
   }
   if (runs.back().empty()) runs.pop_back();
   return runs;
+}
+
+// What keys are called in the headings of a report and on its pages.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> chinese_keys{{
+    {"标题", "title"},      {"题目", "title"},       {"单位", "unit"},          {"年份", "year"},
+    {"年度", "year"},       {"时期", "period"},      {"日期", "date"},          {"时间", "date"},
+    {"主题", "themes"},     {"口号", "slogans"},     {"专项活动", "campaigns"}, {"活动", "activities"},
+    {"副标题", "subtitle"}, {"摘要", "summary"},     {"来源", "source"},        {"文号", "number"},
+    {"作者", "authors"},    {"附件", "attachments"}, {"草稿", "draft"},         {"版式", "layout"},
+    {"名称", "name"},       {"别名", "aliases"},     {"上级", "parent"},        {"说明", "description"},
+}};
+
+// "Did you mean", for a key that is not known: mistyped, or translated.
+Wording meant_key(std::string_view key, std::span<const std::string_view> known_keys) {
+  const auto* const chinese =
+      std::ranges::find(chinese_keys, key, [](const auto& pair) { return pair.first; });
+  if (chinese != chinese_keys.end() && std::ranges::find(known_keys, chinese->second) != known_keys.end())
+    return words("写成 {}", "write {}", chinese->second);
+  return diagnostics::did_you_mean(key, known_keys);
 }
 
 bool wears_full_width_quotes(std::string_view text) {
@@ -178,7 +196,7 @@ MapReader::MapReader(SourceFile file, const Node& map, std::span<const std::stri
     diagnostics_
         .warning(rules::unknown_key, places.locate(entry.key_span),
                  words("未知的键“{}”", "unknown key '{}'", entry.key))
-        .suggest(diagnostics::did_you_mean(entry.key, known_keys));
+        .suggest(meant_key(entry.key, known_keys));
   }
 }
 
@@ -193,11 +211,20 @@ std::optional<Text> MapReader::text(std::string_view key) {
 }
 
 std::optional<Text> MapReader::required_text(std::string_view key) {
-  if (!has(key)) {
-    diagnostics_.error(rules::missing_key, place({0, 0}), words("缺少“{}”", "'{}' is missing", key));
-    return std::nullopt;
+  if (has(key)) return text(key);
+  tell_missing(key);
+  return std::nullopt;
+}
+
+void MapReader::tell_missing(std::string_view key, Wording absent) {
+  const auto entry = std::ranges::find(map_.entries, key, &Entry::key);
+  if (entry != map_.entries.end()) {
+    diagnostics_.error(rules::missing_key, place(entry->key_span),
+                       words("“{}”没有填写", "'{}' has no value", key));
+    return;
   }
-  return text(key);
+  if (absent.empty()) absent = words("缺少“{}”", "'{}' is missing", key);
+  diagnostics_.error(rules::missing_key, place({0, 0}), std::move(absent));
 }
 
 std::vector<Text> MapReader::texts(std::string_view key) {
@@ -217,11 +244,11 @@ std::vector<Text> MapReader::texts(std::string_view key) {
   return result;
 }
 
-std::span<const Node> MapReader::list(std::string_view key) {
+std::span<const Node> MapReader::list(std::string_view key, Wording form) {
   const Node* const node = raw(key);
   if (node == nullptr) return {};
   if (node->kind == Kind::List) return node->items;
-  tell_wrong_type(file_, *node, key, {"列表", "a list"}, diagnostics_);
+  tell_wrong_type(file_, *node, key, {"列表", "a list"}, diagnostics_).suggest(std::move(form));
   return {};
 }
 
@@ -238,8 +265,11 @@ std::optional<bool> MapReader::boolean(std::string_view key) {
   const std::string lower = text::ascii_lower(text->value);
   if (lower == "true" || lower == "yes") return true;
   if (lower == "false" || lower == "no") return false;
-  diagnostics_.error(rules::bad_value, place(span_of(*text)),
-                     words("“{}”应为 true 或 false", "'{}' must be true or false", key));
+  diagnostics::Diagnostic& told =
+      diagnostics_.error(rules::bad_value, place(span_of(*text)),
+                         words("“{}”应为 true 或 false", "'{}' must be true or false", key));
+  if (text->value == "是") told.suggest({"写成 true", "write true"});
+  if (text->value == "否") told.suggest({"写成 false", "write false"});
   return std::nullopt;
 }
 

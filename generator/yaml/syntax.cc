@@ -39,15 +39,44 @@ bool is_key_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-// The offset in a line of a full-width colon that ends a key ("unit：市社科联").
-std::optional<std::size_t> colon_after_key(std::string_view line) {
+// What stands behind a key in the place of its ': '.
+struct WrongColon {
+  diagnostics::Rule rule;
+  Span span;  // in the line
+  diagnostics::Wording message;
+  diagnostics::Wording fix;
+};
+
+// "unit：市社科联", "unit:市社科联", "unit = 市社科联"
+std::optional<WrongColon> wrong_colon(std::string_view line) {
   std::size_t i = line.find_first_not_of(" -\t");
   if (i == std::string_view::npos) return std::nullopt;
   const std::size_t key = i;
   while (i < line.size() && is_key_letter(line[i])) ++i;
   if (i == key) return std::nullopt;
+  const std::size_t key_end = i;
   while (i < line.size() && line[i] == ' ') ++i;
-  return line.substr(i).starts_with(full_width_colon) ? std::optional(i) : std::nullopt;
+  const std::string_view rest = line.substr(i);
+  const auto at = [&](std::size_t size) {
+    return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + size)};
+  };
+  const diagnostics::Wording fix{"改为半角冒号加空格“: ”", "write a half-width colon and a blank ': '"};
+  if (rest.starts_with(full_width_colon)) {
+    return WrongColon{rules::full_width_colon,
+                      at(full_width_colon.size()),
+                      {"键后面是全角冒号“：”", "a full-width colon '：' after a key"},
+                      fix};
+  }
+  if (rest.starts_with('='))
+    return WrongColon{rules::syntax, at(1), {"键后面是等号", "an equals sign after a key"}, fix};
+  const bool address = rest.starts_with("://");
+  if (i == key_end && rest.size() > 1 && rest[0] == ':' && rest[1] != ' ' && rest[1] != '\r' && !address) {
+    return WrongColon{rules::syntax,
+                      at(1),
+                      {"冒号后面缺少空格", "a colon without a blank after it"},
+                      {"在冒号后面加一个空格", "put a blank after the colon"}};
+  }
+  return std::nullopt;
 }
 
 // A value that begins with a full-width quotation mark: "title: “甲: 乙”".
@@ -137,16 +166,13 @@ Span scalar_span(std::string_view text, Span within, std::string_view value) {
   return ending(std::min(rest.find('\n'), rest.size()));  // folded or block: its first line
 }
 
-bool explain_full_width_colons(const SourceFile& file, Span part, Diagnostics& diagnostics) {
+bool explain_colons(const SourceFile& file, Span part, Diagnostics& diagnostics) {
   bool any = false;
   any_line(file.text, part, [&](const Line& line) {
-    if (const auto colon = colon_after_key(line.text)) {
-      const auto begin = line.begin + static_cast<std::uint32_t>(*colon);
-      diagnostics
-          .error(rules::full_width_colon,
-                 locate(file, {begin, begin + static_cast<std::uint32_t>(full_width_colon.size())}),
-                 {"键后面是全角冒号“：”", "a full-width colon '：' after a key"})
-          .suggest({"改为半角冒号加空格“: ”", "write a half-width colon and a blank ': '"});
+    if (auto wrong = wrong_colon(line.text)) {
+      const Span span{line.begin + wrong->span.begin, line.begin + wrong->span.end};
+      diagnostics.error(wrong->rule, locate(file, span), std::move(wrong->message))
+          .suggest(std::move(wrong->fix));
       any = true;
     }
     return false;
@@ -156,7 +182,7 @@ bool explain_full_width_colons(const SourceFile& file, Span part, Diagnostics& d
 
 void explain_syntax_error(const SourceFile& file, Span part, std::uint32_t at,
                           const std::string& parser_message, Diagnostics& diagnostics) {
-  if (explain_full_width_colons(file, part, diagnostics)) return;
+  if (explain_colons(file, part, diagnostics)) return;
   if (const auto tab = tab_indentation(file.text, part, at)) {
     diagnostics.error(rules::tab, locate(file, *tab), {"缩进里有制表符（Tab）", "a tab in the indentation"})
         .suggest({"改用空格", "use blanks"});

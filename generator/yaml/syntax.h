@@ -12,13 +12,14 @@ namespace gazette::yaml {
 // `value` is what it was read as.
 diagnostics::Span scalar_span(std::string_view text, diagnostics::Span within, std::string_view value);
 
-// Tells one error for a text that is no YAML: a full-width colon, full-width quotation marks, a tab
-// where the text has one, else what yaml-cpp said, at `at`.
+// Tells why a text is no YAML: colons that end no key, full-width quotation marks, a tab where the text has
+// one, else what yaml-cpp said, at `at`.
 void explain_syntax_error(const diagnostics::SourceFile& file, diagnostics::Span part, std::uint32_t at,
                           const std::string& parser_message, diagnostics::Diagnostics& diagnostics);
 
-// The full-width colons that stand where a key's ':' belongs, each told as an error; true if any.
-bool explain_full_width_colons(const diagnostics::SourceFile& file, diagnostics::Span part,
-                               diagnostics::Diagnostics& diagnostics);
+// What stands where a key's ': ' belongs and is none (“：”, a ':' without a blank, '='), each told as an
+// error; true if any.
+bool explain_colons(const diagnostics::SourceFile& file, diagnostics::Span part,
+                    diagnostics::Diagnostics& diagnostics);
 
 }  // namespace gazette::yaml
