@@ -38,8 +38,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
-    const std::uint32_t at = offset_of(mark);
-    if (at > part_.begin && (file_.text[at - 1] == ' ' || file_.text[at - 1] == '\n')) {
+    if (!file_.text.substr(offset_of(mark)).starts_with("---")) {
       refuse(mark, {"这一行的缩进与上面的键不一致", "this line is not indented as the keys above it"});
     }
     refuse(mark, {"这里又开始了一个 YAML 文档，一个文件只能有一个",
