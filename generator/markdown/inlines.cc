@@ -9,34 +9,6 @@ namespace gazette::markdown {
 
 namespace {
 
-// How far a break looks for the next character. Beyond that (a deep nest of emphasis) it stays a break.
-constexpr int furthest_step = 16;
-
-// The next node in reading order whose text is shown, from the one after `node`; null where a picture,
-// a footnote or the block's end comes first.
-cmark_node* next_text_node(cmark_node* node) {
-  for (int step = 0; step < furthest_step; ++step) {
-    cmark_node* next = cmark_node_next(node);
-    if (next == nullptr) {
-      next = cmark_node_parent(node);
-      const NodeKind kind = next == nullptr ? NodeKind::Document : kind_of(next);
-      if (kind < NodeKind::Text) return nullptr;  // a block
-      node = next;
-      continue;
-    }
-    for (; step < furthest_step && cmark_node_first_child(next) != nullptr &&
-           kind_of(next) != NodeKind::Picture;
-         ++step) {
-      next = cmark_node_first_child(next);
-    }
-    const NodeKind kind = kind_of(next);
-    if (kind != NodeKind::Text && kind != NodeKind::InlineCode) return nullptr;
-    if (!literal_of(next).empty()) return next;
-    node = next;
-  }
-  return nullptr;
-}
-
 void append_plain(std::string& out, cmark_node* node) {
   switch (kind_of(node)) {
     case NodeKind::Text:
@@ -85,8 +57,11 @@ std::span<const Piece> Renderer::visible(cmark_node* node, std::string_view lite
 }
 
 void Renderer::text(cmark_node* node) {
-  const std::string_view literal = literal_of(node);
-  const std::span<const Piece> pieces = visible(node, literal, Escapes::Resolved, marks());
+  const std::size_t indentation = pass_indentation(node);
+  const std::string_view literal = literal_of(node).substr(indentation);
+  // The library's place is of the beginning.
+  const std::span<const Piece> pieces =
+      visible(indentation == 0 ? node : nullptr, literal, Escapes::Resolved, marks());
   if (!has_footnotes_ || pieces.empty() || literal.find("[^") == std::string_view::npos) return;
   remark_unknown_footnotes(literal,
                            {pieces.front().source, pieces.back().source + pieces.back().source_size});
@@ -108,23 +83,6 @@ void Renderer::inline_html(cmark_node* node) {
                     revealed(literal));
   if (options_->raw_html == RawHtml::Escape)
     out_.words(revealed(literal), pieces, static_cast<std::uint16_t>(marks() | in_code));
-}
-
-// Chinese is set without blanks, so a line break between two of its characters is nothing.
-void Renderer::soft_break(cmark_node* node) {
-  const std::string& written = out_.document.text;
-  const bool begins = written.size() <= out_.block_text();
-  const bool after_chinese = !begins && text::is_cjk(text::code_point_before(written, written.size()).value);
-  if (after_chinese && text::is_cjk(first_character_after(node))) return;
-  out_.markup("\n");
-  if (!begins) out_.separator(' ');
-}
-
-char32_t Renderer::first_character_after(cmark_node* node) {
-  cmark_node* const next = next_text_node(node);
-  if (next == nullptr) return 0;
-  const std::string_view literal = revealed(literal_of(next).substr(0, 4));
-  return text::code_point_at(literal, 0).value;
 }
 
 void Renderer::remark_raw_html(Span span, std::string_view html) {

@@ -12,19 +12,6 @@ namespace gazette::markdown {
 
 namespace {
 
-// In a tight list the paragraphs of its items have no element of their own.
-bool is_tight(cmark_node* paragraph) {
-  cmark_node* const item = cmark_node_parent(paragraph);
-  if (item == nullptr || kind_of(item) != NodeKind::Item) return false;
-  return cmark_node_get_list_tight(cmark_node_parent(item)) != 0;
-}
-
-bool is_first_of_task(cmark_node* paragraph) {
-  cmark_node* const item = cmark_node_parent(paragraph);
-  return cmark_node_previous(paragraph) == nullptr && item != nullptr && kind_of(item) == NodeKind::Item &&
-         is_task(item);
-}
-
 // Documents are kept by the thousand; a copy is made only where much would be wasted.
 template <typename Container>
 void release_slack(Container& container) {
@@ -129,8 +116,7 @@ Renderer::Children Renderer::enter(cmark_node* node, NodeKind kind) {
       soft_break(node);
       return Children::Skip;
     case NodeKind::LineBreak:
-      out_.markup("<br>\n");
-      out_.separator('\n');
+      line_break(node);
       return Children::Skip;
     case NodeKind::InlineCode:
       inline_code(node);
@@ -239,39 +225,6 @@ Document Renderer::finish() {
   return std::move(document);
 }
 
-Renderer::Children Renderer::enter_paragraph(cmark_node* node) {
-  if (!is_tight(node)) {
-    out_.fresh_line();
-    out_.markup("<p>");
-  }
-  if (is_first_of_task(node)) {
-    out_.markup("<label>");
-    checkbox(cmark_node_parent(node));
-  }
-  const std::string_view content = content_of(node);
-  int line = cmark_node_get_start_line(node);
-  above_header_ = {};
-  if (line == 0 && cmark_node_next(node) != nullptr) {
-    // Lines above a table's header, which the library splits off without a position.
-    line = cmark_node_get_start_line(cmark_node_next(node));
-    above_header_ = {1 + static_cast<int>(std::ranges::count(content, '\n')),
-                     static_cast<int>(content.size()) + 1};
-  }
-  source_.enter_lines(content, line, cmark_node_get_end_line(node));
-  begin_text(BlockKind::Paragraph);
-  return Children::Visit;
-}
-
-void Renderer::leave_paragraph(cmark_node* node) {
-  end_text();
-  if (is_first_of_task(node)) out_.markup("</label>");
-  cmark_node* const parent = cmark_node_parent(node);
-  const bool ends_footnote =
-      kind_of(parent) == NodeKind::FootnoteDefinition && cmark_node_next(node) == nullptr;
-  if (ends_footnote) back_links();
-  if (!is_tight(node)) out_.markup("</p>\n");
-}
-
 void Renderer::enter_list(cmark_node* node) {
   out_.fresh_line();
   cmark_node* const first = cmark_node_first_child(node);
@@ -324,6 +277,7 @@ void Renderer::code_block(cmark_node* node) {
   if (!language.empty()) out_.markup(fmt::format(" class=\"language-{}\"", language));
   out_.markup(">");
   source_.enter_lines(literal, fenced ? first + 1 : first);
+  if (!fenced) remark_indented_code(literal, source_.span_of_line(first));
   begin_text(BlockKind::Code);
   const bool ends_line = literal.ends_with('\n');
   visible(nullptr, ends_line ? literal.substr(0, literal.size() - 1) : literal, Escapes::Literal, in_code);

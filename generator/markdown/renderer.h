@@ -1,8 +1,8 @@
 // Walks the library's tree once, without recursion, and writes the Document.
 //
-// Blocks are in renderer.cc, inline text in inlines.cc, links and pictures in links.cc, tables in
-// tables.cc, headings in headings.cc, footnotes in footnotes.cc.
-// Made for one body by parse_markdown(); one thread.
+// Blocks are in renderer.cc, paragraphs in paragraphs.cc, inline text in inlines.cc, links and pictures in
+// links.cc, tables in tables.cc, headings in headings.cc, footnotes in footnotes.cc; slips.cc tells what was
+// meant otherwise. Made for one body by parse_markdown(); one thread.
 #pragma once
 
 #include <cstdint>
@@ -75,9 +75,16 @@ class Renderer {
   void leave(cmark_node* node, NodeKind kind);
   Document finish();
 
-  // renderer.cc
+  // paragraphs.cc
   Children enter_paragraph(cmark_node* node);
   void leave_paragraph(cmark_node* node);
+  std::size_t pass_indentation(cmark_node* text);
+  bool begin_next_paragraph(cmark_node* line_break);
+  void soft_break(cmark_node* node);
+  void line_break(cmark_node* node);
+  char32_t first_character_after(cmark_node* node);
+
+  // renderer.cc
   void enter_list(cmark_node* node);
   void leave_list(cmark_node* node);
   void enter_item(cmark_node* node);
@@ -91,10 +98,8 @@ class Renderer {
   void text(cmark_node* node);
   void inline_code(cmark_node* node);
   void inline_html(cmark_node* node);
-  void soft_break(cmark_node* node);
   std::span<const Piece> visible(cmark_node* node, std::string_view literal, Escapes escapes,
                                  std::uint16_t marks);
-  char32_t first_character_after(cmark_node* node);
   void remark_raw_html(Span span, std::string_view html);
   void remark_unknown_footnotes(std::string_view literal, Span span);
   std::uint16_t marks() const;
@@ -129,6 +134,10 @@ class Renderer {
   void enter_cell(cmark_node* node);
   void leave_cell();
   std::string table_subject(cmark_node* node);
+
+  // slips.cc
+  void remark_paragraph();
+  void remark_indented_code(std::string_view literal, Span first_line);
 
   // footnotes.cc
   void footnote_reference(cmark_node* node);

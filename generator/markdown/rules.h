@@ -17,5 +17,9 @@ inline constexpr Rule missing_alt{"missing-alt"};
 inline constexpr Rule unknown_anchor{"unknown-anchor"};
 inline constexpr Rule unknown_footnote{"unknown-footnote"};
 inline constexpr Rule unused_footnote{"unused-footnote"};
+inline constexpr Rule unmade_heading{"unmade-heading"};
+inline constexpr Rule unmade_link{"unmade-link"};
+inline constexpr Rule unmade_table{"unmade-table"};
+inline constexpr Rule indented_code{"indented-code"};
 
 }  // namespace gazette::markdown::rules

@@ -51,6 +51,39 @@ TEST(Chinese, EmphasisWorksBesideFullWidthPunctuation) {
     EXPECT_EQ(html_of(std::string(c.markdown)), "<p>" + std::string(c.html) + "</p>\n") << c.markdown;
 }
 
+struct Text {
+  std::string_view markdown;
+  std::string_view html;
+};
+
+// As Word's text is pasted: each paragraph a line that two ideographic spaces begin.
+const Text indented[] = {
+    {"　　第一段。\n", "<p>第一段。</p>\n"},
+    {"　　第一段。\n　　第二段，\n接着。\n", "<p>第一段。</p>\n<p>第二段，接着。</p>\n"},
+    {"　　**重点**第一段。\n　　**重点**第二段。\n",
+     "<p><strong>重点</strong>第一段。</p>\n<p><strong>重点</strong>第二段。</p>\n"},
+    {"第一段。  \n　　第二段。\n", "<p>第一段。</p>\n<p>第二段。</p>\n"},
+    {"> 　　甲\n> 　　乙\n", "<blockquote>\n<p>甲</p>\n<p>乙</p>\n</blockquote>\n"},
+    {"- 　　甲\n　　乙\n", "<ul>\n<li>甲　　乙</li>\n</ul>\n"},  // an item has one paragraph
+    {"**甲\n　　乙**\n", "<p><strong>甲　　乙</strong></p>\n"},  // emphasis does not span two
+    {"甲　　乙\n", "<p>甲　　乙</p>\n"},
+    {"甲\n\n　　\n\n乙\n", "<p>甲</p>\n<p>乙</p>\n"},
+};
+
+TEST(Chinese, AnIndentedLineBeginsAParagraph) {
+  for (const Text& text : indented)
+    EXPECT_EQ(html_of(std::string(text.markdown)), text.html) << text.markdown;
+}
+
+TEST(Chinese, WordsOfAnIndentedParagraphHaveTheirPlaces) {
+  const Parsed result = parsed("　　第一段。\n　　第二段。\n");
+  ASSERT_EQ(result.document.blocks.size(), 2U);
+  for (const Block& block : result.document.blocks)
+    EXPECT_EQ(part_of(result.source, source_of(result.document, block.text)),
+              part_of(result.document.text, {block.text.begin, block.text.end}));
+  EXPECT_EQ(result.document.text, "第一段。\n第二段。");
+}
+
 const Case breaks[] = {
     {"第一行\n第二行", "第一行第二行"},
     {"第一行，\n第二行", "第一行，第二行"},
