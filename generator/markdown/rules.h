@@ -20,6 +20,7 @@ inline constexpr Rule unused_footnote{"unused-footnote"};
 inline constexpr Rule unmade_heading{"unmade-heading"};
 inline constexpr Rule unmade_link{"unmade-link"};
 inline constexpr Rule unmade_table{"unmade-table"};
+inline constexpr Rule joined_lines{"joined-lines"};
 inline constexpr Rule indented_code{"indented-code"};
 
 }  // namespace gazette::markdown::rules

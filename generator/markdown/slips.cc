@@ -1,6 +1,7 @@
 // What an author wrote that Markdown takes for something else. All are warnings: the text may be meant so.
 #include <algorithm>
 
+#include "markdown/numbering.h"
 #include "markdown/renderer.h"
 #include "markdown/rules.h"
 #include "text/utf8.h"
@@ -75,6 +76,27 @@ std::string_view line_at(std::string_view text, std::size_t begin) {
   return text.substr(begin, text.find('\n', begin) - begin);
 }
 
+// A number as headings and lists have it; not the end of 2020、2021年, not 3.5万元.
+bool is_numbered(std::string_view line) {
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::size_t longest_number = 2;
+  const int rank = rank_of_numbering(line);
+  if (rank != 3) return rank > 0;
+  const std::size_t mark = line.find_first_not_of(digits);
+  const bool decimal = line[mark] == '.' && mark + 1 < line.size() && digits.contains(line[mark + 1]);
+  return mark <= longest_number && !decimal;
+}
+
+// "一、工作情况" on a line of its own.
+bool is_numbered_heading(std::string_view line) {
+  constexpr std::size_t longest = 30;
+  return is_numbered(line) && !line.contains("。") && text::count_code_points(line) <= longest;
+}
+
+bool is_broken_off(std::string_view line) {  // by the author: two blanks or a backslash make a line break
+  return line.ends_with("  ") || line.ends_with('\\');
+}
+
 }  // namespace
 
 // REQUIRES: the source has been entered at the paragraph, and nothing of it been passed.
@@ -101,7 +123,27 @@ void Renderer::remark_paragraph() {
           rules::unmade_table, span(begin, {0, line.size()}), {"这里不会成为表格", "this will be no table"},
           {"第二行写 |---|---|，竖线与表头一样多", "write a second line |---|---| as wide as the first"});
     }
+    if (next < content.size() && !is_broken_off(line)) remark_joined_lines(begin, next);
     begin = next;
+  }
+}
+
+// A line that is a heading, or an entry of a list, and not set apart. `next` is where the line after begins.
+void Renderer::remark_joined_lines(std::size_t begin, std::size_t next) {
+  const std::string_view content = source_.rest();
+  const std::string_view line = line_at(content, begin);
+  const std::string_view after = line_at(content, next);
+  if (text::is_space(first_of(after))) return;  // a paragraph of its own
+  if (is_numbered(after)) {
+    remarks_->warning(
+        rules::joined_lines, source_.span_of_rest(next, next + after.size()),
+        {"这一行会与上一行连成一段", "this line is joined to the one above"},
+        {"中间空一行；标题前写“## ”", "leave a line blank between them; begin a heading with '## '"});
+  } else if (begin == 0 && is_numbered_heading(line)) {
+    remarks_->warning(
+        rules::joined_lines, source_.span_of_rest(begin, begin + line.size()),
+        {"这一行会与下一行连成一段", "this line is joined to the one below"},
+        {"中间空一行；标题前写“## ”", "leave a line blank between them; begin a heading with '## '"});
   }
 }
 
