@@ -61,6 +61,7 @@ void add_build(CLI::App& app, BuildArguments& arguments, const Help& say) {
 }
 
 struct TemplateArguments {
+  std::string show;
   RenderArguments render;
   PortalArguments check;
   PortalArguments data;
@@ -71,6 +72,12 @@ void add_template(CLI::App& app, TemplateArguments& arguments, const Help& say) 
   CLI::App* const group =
       app.add_subcommand("template", say("编写版式用的工具", "tools for those who write layouts"));
   group->require_subcommand(1);
+  group
+      ->add_subcommand("show", say("打印一个内置的版式或样式，供复制后修改",
+                                   "print a built-in layout or style sheet, to be copied and changed"))
+      ->add_option("FILE", arguments.show,
+                   say("如 layouts/report.html；不写则列出全部",
+                       "such as layouts/report.html; without it all are listed"));
   CLI::App* const render =
       group->add_subcommand("render", say("用 JSON 数据填充一个模板", "fill one template with JSON data"));
   render->add_option("FILE", arguments.render.file, say("模板文件", "the template"))->required();
@@ -148,6 +155,7 @@ ExitStatus run(int count, char** values) {
   if (app.got_subcommand("inspect")) return run_inspect(inspect);
   if (app.got_subcommand("terms")) return run_terms(terms);
   const CLI::App* const group = app.get_subcommand("template");
+  if (group->got_subcommand("show")) return run_template_show(layout.show);
   if (group->got_subcommand("render")) return run_template_render(layout.render);
   if (group->got_subcommand("check")) return run_template_check(layout.check);
   return run_template_data(layout.data, layout.address);

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "builtin/builtin.h"
 #include "diagnostics/nearest.h"
 #include "files/file_tree.h"
 #include "pages/site.h"
@@ -129,6 +130,26 @@ LoadedPortal load_portal(const PortalArguments& arguments) {
 }
 
 }  // namespace
+
+ExitStatus run_template_show(const std::string& name) {
+  std::vector<std::string_view> paths;
+  for (const builtin::File& file : builtin::files()) {
+    if (file.path == name || file.path == "layouts/" + name) {
+      std::fwrite(file.text.data(), 1, file.text.size(), stdout);
+      return ExitStatus::Done;
+    }
+    paths.push_back(file.path);
+  }
+  if (name.empty()) {
+    for (const std::string_view path : paths) fmt::print("{}\n", path);
+    return ExitStatus::Done;
+  }
+  const diagnostics::Wording hint = diagnostics::did_you_mean(name, paths);
+  print(Failure{words("没有“{0}”这个内置文件{1}{2}", "there is no built-in file '{0}'{1}{3}", name,
+                      hint.empty() ? "" : "; ", hint.zh, hint.en)},
+        language_of_environment(), MessageFormat::Human);
+  return ExitStatus::WrongUsage;
+}
 
 ExitStatus run_template_render(const RenderArguments& arguments) {
   const Language language = language_of(arguments);

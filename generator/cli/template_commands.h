@@ -1,4 +1,4 @@
-// gazette template render | check | data: for those who write layouts.
+// gazette template show | render | check | data: for those who write layouts.
 #pragma once
 
 #include <string>
@@ -15,6 +15,9 @@ struct RenderArguments {
   std::string language;
   bool json = false;
 };
+
+// Prints a built-in layout, style sheet or script; the paths of all where `name` is empty.
+ExitStatus run_template_show(const std::string& name);
 
 // Prints the rendered template, or the mistake (1).
 ExitStatus run_template_render(const RenderArguments& arguments);

@@ -78,6 +78,21 @@ TEST_F(Command, ParentsInALoopOrTooDeepAreToldOnce) {
   EXPECT_EQ(run("build " + portal() + " --output " + output()).status, 0);
 }
 
+TEST_F(Command, ABuiltInFileIsShownAsALayoutToChange) {
+  const std::string shared_layout = read_file(GAZETTE_SOURCE_DIR "/layouts/report.html");
+  EXPECT_EQ(run("template show layouts/report.html").output, shared_layout);
+  EXPECT_EQ(run("template show report.html").output, shared_layout);
+  EXPECT_NE(run("template show").output.find("\nassets/tokens.scss\n"), std::string::npos);
+  EXPECT_EQ(run("template show layouts/reports.htm").status, 2);
+  // What is copied and changed is what the site is built with.
+  std::string changed = shared_layout;
+  changed.replace(changed.find("<article"), 8, "<article data-mine");
+  write_file(folder_.path() / "portal/layouts/report.html", changed);
+  EXPECT_EQ(run("build " + portal() + " --output " + output()).status, 0);
+  EXPECT_NE(read_file(folder_.path() / "public/reports/shi-she-ke-lian/2021/a.html").find("data-mine"),
+            std::string::npos);
+}
+
 TEST_F(Command, QuietPrintsNothing) {
   EXPECT_EQ(run("build --quiet " + portal() + " --output " + output()).output, "");
 }
