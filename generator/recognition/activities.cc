@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <string_view>
-#include <tuple>
 
 #include "recognition/date_scan.h"
 #include "recognition/deed.h"
 #include "recognition/deed_background.h"
+#include "recognition/deed_tense.h"
 #include "recognition/deed_title.h"
 #include "recognition/deed_words.h"
 #include "recognition/sections.h"
@@ -34,44 +34,6 @@ struct Chain {
   std::size_t last = 0;
 };
 
-model::CivilDate last_day_of(int year, int month) {
-  return *model::CivilDate::of(year, month, model::days_in_month(year, month));
-}
-
-constexpr int months_of_half = 6;
-constexpr int months_of_quarter = 3;
-
-// The last day that a report can tell of: the one on which it was made, else the last of its period.
-std::optional<model::CivilDate> end_of_time(const ReportTime& time) {
-  if (time.date) return time.date;
-  if (!time.period) return std::nullopt;
-  switch (time.period->kind) {
-    case model::PeriodKind::Half:
-      return last_day_of(time.year, time.period->number * months_of_half);
-    case model::PeriodKind::Quarter:
-      return last_day_of(time.year, time.period->number * months_of_quarter);
-    case model::PeriodKind::Month:
-      return last_day_of(time.year, time.period->number);
-    case model::PeriodKind::Annual:
-    case model::PeriodKind::Other:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// The first month that a part tells of; 0 where it tells of none.
-int first_month_of(const model::DatePart& part) {
-  if (part.precision == model::Precision::Quarter) return (part.section - 1) * months_of_quarter + 1;
-  if (part.precision == model::Precision::Half) return (part.section - 1) * months_of_half + 1;
-  return part.month;
-}
-
-bool is_after(const model::DatePart& part, const std::optional<model::CivilDate>& day) {
-  if (!day) return false;
-  return std::tuple<int, int, int>(part.year, first_month_of(part), part.day) >
-         std::tuple(day->year(), day->month(), part.day == 0 ? 0 : day->day());
-}
-
 class ActivitySearch {
  public:
   ActivitySearch(const markdown::Document& body, const ReadText& text, const ReportTime& time);
@@ -82,6 +44,8 @@ class ActivitySearch {
   void search(std::uint32_t block);
   void enter_sentence(const Dated& dated);
   bool is_after_aside(const Dated& before, const Dated& dated) const;
+  void forget_year_of_lesson(const Dated& dated);
+  bool is_lesson(const DatedClause& clause, const ResolvedDate& resolved) const;
   DatedClause clause_of(const std::vector<Dated>& dates, std::size_t i, Chain chain,
                         SentenceEnds& ends) const;
   Stretch clause_before(std::uint32_t end) const;
@@ -89,10 +53,10 @@ class ActivitySearch {
   bool parts_deeds(const Dated& next, std::uint32_t after) const;
   bool begins_deed(const Dated& dated, std::uint32_t after) const;
   std::size_t end_of_chain(const std::vector<Dated>& dates, std::size_t i) const;
+  std::optional<model::DatePart> month_for_day(const Dated& dated) const;
   void learn_year(const Dated& dated);
   std::optional<int> year_of_word(const WrittenPart& part) const;
   void learn_date(const Dated& dated, const ResolvedDate& resolved, bool deed);
-  Tense tense_of(const Dated& dated, const ResolvedDate& resolved, Tense of_section) const;
   void add(std::uint32_t block, const DatedClause& clause, const Dated& dated, const ResolvedDate& resolved);
 
   const markdown::Document& body_;
@@ -101,9 +65,11 @@ class ActivitySearch {
   std::vector<Section> sections_;  // by block
   DateContext context_;            // of the block that is searched
   std::uint32_t block_ = 0;
-  std::uint32_t sentence_ = 0;         // its beginning
-  std::uint32_t opens_ = no_sentence;  // the same, as long as no deed was met in it
-  Stretch subject_before_;             // of the deed before in the sentence
+  std::uint32_t sentence_ = 0;                  // its beginning
+  std::uint32_t opens_ = no_sentence;           // the same, as long as no deed was met in it
+  Stretch subject_before_;                      // of the deed before in the sentence
+  std::optional<model::DatePart> month_above_;  // of the last deed under the same heading
+  std::uint32_t heading_ = markdown::Block::no_heading;
   std::vector<FoundActivity> found_;
 };
 
@@ -122,7 +88,12 @@ void ActivitySearch::search(std::uint32_t block) {
   const std::vector<Dated> dates = dates_in(text_, stretch);
   if (dates.empty()) return;
   const Section& section = sections_[block];
-  context_ = {.report_year = time_.year, .school_year = time_.school_year, .heading_year = section.year};
+  if (body_.blocks[block].heading != heading_) month_above_.reset();
+  heading_ = body_.blocks[block].heading;
+  context_ = {.report_year = time_.year,
+              .report_date = time_.date,
+              .school_year = time_.school_year,
+              .heading_year = section.year};
   if (time_.period && time_.period->kind == model::PeriodKind::Month)
     context_.report_month = time_.period->number;
   block_ = block;
@@ -145,10 +116,14 @@ void ActivitySearch::search(std::uint32_t block) {
     // 原主任2019年11月被开除党籍，我局7月召开…: the year is that of the aside.
     if (i > 0 && context_.earlier && context_.earlier->tells_year && is_after_aside(dates[i - 1], dated))
       context_.earlier->tells_year = false;
+    forget_year_of_lesson(dated);
+    if (!context_.earlier_month) context_.earlier_month = month_for_day(dated);
     const auto resolved = resolve(dated.written, context_);
     if (!resolved) continue;
-    const DatedClause clause = clause_of(dates, i, chain, ends);
-    const bool deed = is_deed(text_, clause, tense_of(dated, *resolved, section.tense));
+    DatedClause clause = clause_of(dates, i, chain, ends);
+    clause.is_over = is_over(time_, *resolved);
+    const bool deed = !is_lesson(clause, *resolved) &&
+                      is_deed(text_, clause, tense_of(text_, time_, dated, *resolved, section.tense));
     if (deed) add(block, clause, dated, *resolved);
     if (deed) subject_before_ = agent_of(text_.characters, clause.prefix);
     if (deed && i >= chain.last) opens_ = no_sentence;
@@ -161,6 +136,21 @@ bool ActivitySearch::is_after_aside(const Dated& before, const Dated& dated) con
   const std::uint32_t end = text_.blocks[block_].end;
   return tells_penalty(text_, {before.written.after, dated.written.place.begin}) &&
          !tells_penalty(text_, {dated.written.after, end});
+}
+
+// 2019年，某县发生透水事故，我局吸取教训，4月5日召开…: the year is that of the accident.
+void ActivitySearch::forget_year_of_lesson(const Dated& dated) {
+  if (!context_.sentence_year || *context_.sentence_year == time_.year) return;
+  const std::uint32_t from = dated.begin - std::min(dated.begin, longest_prefix);
+  if (tells_lesson(text_.characters, {std::max(from, dated.sentence), dated.begin}))
+    context_.sentence_year.reset();
+}
+
+// 2019年3月21日外县某厂发生爆炸，我局举一反三，…: what is older than the report and only taught something.
+bool ActivitySearch::is_lesson(const DatedClause& clause, const ResolvedDate& resolved) const {
+  if (resolved.date.begin().year >= time_.year || tells_penalty(text_, clause.rest)) return false;
+  const std::uint32_t begin = clause.prefix.end;
+  return tells_lesson(text_.characters, limited({begin, std::max(begin, clause.sentence.end)}, deed_reach));
 }
 
 void ActivitySearch::enter_sentence(const Dated& dated) {
@@ -192,7 +182,7 @@ std::size_t ActivitySearch::end_of_chain(const std::vector<Dated>& dates, std::s
 // Whether another deed begins with the date's clause: the date heads it, or a verb follows it.
 bool ActivitySearch::begins_deed(const Dated& dated, std::uint32_t after) const {
   if (dated.written.first.anchor == Anchor::YearAlone) return false;
-  const std::uint32_t date = dated.written.place.begin;
+  const std::uint32_t date = dated.begin;
   if (date - dated.clause > longest_prefix) return false;
   if (subject_of(text_.characters, {dated.clause, date}).empty()) return true;
   const std::uint32_t end = static_cast<std::uint32_t>(text_.characters.size());
@@ -201,7 +191,7 @@ bool ActivitySearch::begins_deed(const Dated& dated, std::uint32_t after) const 
 
 // 2月启动申领、6月首批发放: a deed stands between the date before and the next one.
 bool ActivitySearch::parts_deeds(const Dated& next, std::uint32_t after) const {
-  const std::uint32_t date = next.written.place.begin;
+  const std::uint32_t date = next.begin;
   if (next.clause > after || date <= after + 1 || date - after > longest_prefix) return false;
   return text_.characters[date - 1].value == U'、' &&
          end_of_first_deed(text_.characters, {after, date - 1}).has_value();
@@ -212,7 +202,7 @@ std::uint32_t ActivitySearch::end_of_deed(const std::vector<Dated>& dates, std::
                                           Stretch rest) const {
   const std::size_t nearby = std::min(dates.size(), last + 1 + most_dates);
   for (std::size_t next = last + 1; next < nearby && dates[next].clause < rest.end; ++next) {
-    if (parts_deeds(dates[next], rest.begin)) return dates[next].written.place.begin - 1;
+    if (parts_deeds(dates[next], rest.begin)) return dates[next].begin - 1;
     if (dates[next].clause > rest.begin && begins_deed(dates[next], rest.begin)) return dates[next].clause;
   }
   return rest.end;
@@ -222,7 +212,7 @@ DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size
                                       SentenceEnds& ends) const {
   const Dated& dated = dates[i];
   const Dated& first = dates[chain.first];
-  const std::uint32_t date = first.written.place.begin;
+  const std::uint32_t date = first.begin;
   const std::uint32_t after = dates[chain.last].written.after;
   DatedClause clause{.written = dated.written, .after_colon = first.after_colon};
   clause.prefix = {std::max(first.clause, date - std::min(date, longest_prefix)), date};
@@ -233,7 +223,7 @@ DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size
   clause.rest.end = end_of_deed(dates, chain.last, clause.rest);
   clause.opens = opens_ == dated.sentence;
   clause.subject_before = subject_before_;
-  clause.parenthesized = is_within(text_.parentheses, dated.written.place);
+  clause.parenthesized = !dated.names_day && is_within(text_.parentheses, dated.written.place);
   const bool listed = date > clause.sentence.begin && text_.characters[date - 1].value == U':';
   if (listed && clause.rest.empty()) clause.noted = clause_before(date - 1);
   if (!clause.parenthesized) return clause;
@@ -250,6 +240,22 @@ Stretch ActivitySearch::clause_before(std::uint32_t end) const {
   const std::uint32_t limit = std::max(text_.blocks[block_].begin, end - std::min(end, longest_prefix));
   while (begin > limit && !text_.characters[begin - 1].is(trait::ends_clause)) --begin;
   return {begin, end};
+}
+
+// The month of 17日 where no date before it in the paragraph tells one: that of a date in a document's name,
+// else that of the deeds in the paragraphs above.
+std::optional<model::DatePart> ActivitySearch::month_for_day(const Dated& dated) const {
+  const WrittenPart& part = dated.written.first;
+  if (part.anchor != Anchor::Calendar || !part.month.absent() || part.day.absent()) return std::nullopt;
+  if (context_.report_month) return std::nullopt;
+  if (dated.quoted_month.known()) {
+    model::DatePart month;
+    month.precision = model::Precision::Month;
+    month.year = static_cast<std::int16_t>(context_.heading_year.value_or(time_.year));
+    month.month = static_cast<std::uint8_t>(dated.quoted_month.value);
+    return month;
+  }
+  return month_above_;
 }
 
 // 2020年，…: the year of the sentence, where it stands apart at the head of a clause or opens the sentence.
@@ -298,34 +304,15 @@ void ActivitySearch::learn_date(const Dated& dated, const ResolvedDate& resolved
   context_.earlier = {.part = resolved.date.end(),
                       .is_range = resolved.date.shape() == model::PartialDate::Shape::Range,
                       .tells_year = tells,
-                      .year_relative = relative};
-}
-
-Tense ActivitySearch::tense_of(const Dated& dated, const ResolvedDate& resolved, Tense of_section) const {
-  const model::DatePart& begin = resolved.date.begin();
-  if (of_section == Tense::Planned) {
-    const bool past = time_.date && begin.precision == model::Precision::Day &&
-                      begin.year == time_.date->year() && !is_after(resolved.date.end(), time_.date);
-    return past ? Tense::PastAmongPlans : Tense::Planned;
-  }
-  if (first_month_of(begin) != 0 && is_after(begin, end_of_time(time_))) return Tense::Planned;
-  if (resolved.year_source != YearSource::Report && begin.year > time_.year) {
-    const bool before_publication =
-        time_.date && begin.month != 0 &&
-        std::pair<int, int>(begin.year, begin.month) <= std::pair(time_.date->year(), time_.date->month());
-    if (!before_publication) return Tense::Planned;
-  }
-  constexpr std::uint32_t opening = 8;
-  constexpr std::uint32_t longest_lead = 24;
-  const auto before = [&](std::uint32_t most) {
-    const std::uint32_t end = std::min(dated.sentence + most, dated.written.place.begin);
-    return Stretch{dated.sentence, std::max(end, dated.sentence)};
-  };
-  if (announces_plans(text_.characters, before(opening))) return Tense::Planned;
-  // 下半年，我们将重点抓好以下工作：9月…
-  const Stretch lead = before(longest_lead);
-  const bool later = begins(text_.characters, lead, U"下半年") || begins(text_.characters, lead, U"接下来");
-  return later && holds(text_.characters, lead, U"将") ? Tense::Planned : Tense::Told;
+                      .year_relative = relative,
+                      .month_relative = dated.written.first.anchor == Anchor::ThisMonth ||
+                                        dated.written.first.anchor == Anchor::LastMonth};
+  const model::DatePart& last = context_.earlier->part;
+  const bool month = last.month != 0 || last.precision == model::Precision::MaskedMonth ||
+                     last.precision == model::Precision::MaskedBoth ||
+                     last.precision == model::Precision::SomeMonth;
+  if (month) context_.earlier_month = last;
+  if (month && deed) month_above_ = last;
 }
 
 void ActivitySearch::add(std::uint32_t block, const DatedClause& clause, const Dated& dated,

@@ -9,25 +9,16 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "markdown/document.h"
 #include "model/partial_date.h"
-#include "model/report.h"
 #include "recognition/read_text.h"
+#include "recognition/report_time.h"
 #include "recognition/resolve_date.h"
 
 namespace gazette::recognition {
-
-// What a report says of its own time.
-struct ReportTime {
-  int year = 0;
-  std::optional<model::Period> period;   // a month gives 20日 its month
-  std::optional<model::CivilDate> date;  // of publication: a later day is a plan
-  std::optional<int> school_year = {};   // in which the school year that it is of begins
-};
 
 struct FoundActivity {
   model::PartialDate date;

@@ -61,6 +61,40 @@ bool DateInMonth::read_more_days(WrittenDate& date, WrittenPart& part, const Dat
   return true;
 }
 
+std::optional<DateNumber> DateInMonth::month_number() const {
+  if (here() != U'元' || here(1) != U'月') return number_at(characters_, at_, block_.end);
+  // 200元月饼款, 单元月度检查.
+  const char32_t previous = before();
+  const bool sum =
+      at_ == begin_ && previous != 0 &&
+      (is_digit(previous) || is_chinese_numeral(previous) || is_one_of(previous, U"百千万亿余多几单公"));
+  if (sum) return std::nullopt;
+  return DateNumber{{Digits::State::Known, 1}, at_ + 1, 1, false};
+}
+
+bool DateInMonth::read_relative_month(WrittenDate& date) {
+  struct Word {
+    std::u32string_view text;
+    Anchor anchor;
+    std::u32string_view not_after;  // 以上月份, 应当月底前
+  };
+  constexpr Word words[] = {{U"同月", Anchor::ThatMonth, U""},
+                            {U"当月", Anchor::ThatMonth, U"每应相充正担"},
+                            {U"本月", Anchor::ThisMonth, U"基根资成版原"},
+                            {U"上月", Anchor::LastMonth, U"以马晚早线网会路街岗台"},
+                            {U"上个月", Anchor::LastMonth, U""}};
+  const char32_t previous = before();
+  for (const Word& word : words) {
+    if (!eat(word.text)) continue;
+    if (previous != 0 && is_one_of(previous, word.not_after)) return false;
+    if (here() != 0 && is_one_of(here(), words_of_month)) return false;
+    date.first.anchor = word.anchor;
+    if (!read_days(date, date.first) && !eat(U"份")) read_month_portion(date.first);
+    return true;
+  }
+  return false;
+}
+
 void DateInMonth::read_month_portion(WrittenPart& part) {
   struct Word {
     std::u32string_view text;

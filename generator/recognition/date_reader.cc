@@ -223,7 +223,7 @@ bool DateReader::read_month(WrittenDate& date) {
   const auto is_month = [](const DateNumber& n) {
     return n.size <= 2 && (n.digits.masked() || (n.digits.value >= 1 && n.digits.value <= 12));
   };
-  const std::optional<DateNumber> first = number_at(characters_, at_, block_.end);
+  const std::optional<DateNumber> first = month_number();
   if (!first || !is_month(*first)) return false;
   at_ = first->end;
   // 3、4月: of months in a row.
@@ -249,8 +249,7 @@ bool DateReader::read_month(WrittenDate& date) {
     return true;
   }
   skip_blanks();
-  if (!eat(U"月") || (here() != 0 && is_one_of(here(), U"度均报刊考薪租票球饼亮色光台嫂龄")))
-    return give_up();
+  if (!eat(U"月") || (here() != 0 && is_one_of(here(), words_of_month))) return give_up();
   part.month = first->digits;
   date.chinese = first->chinese;
   if (eat(U"份")) return true;
@@ -266,22 +265,27 @@ bool DateReader::read_month(WrittenDate& date) {
 // What needs a date before it: 当日, 次日, 当月5日, 20日.
 bool DateReader::read_alone(WrittenDate& date) {
   WrittenPart& part = date.first;
-  if (eat(U"当日") || eat(U"当天") || eat(U"同日") || eat(U"同一天")) {
-    part.anchor = Anchor::SameDay;
+  struct Word {
+    std::u32string_view text;
+    Anchor anchor;
+  };
+  constexpr Word words[] = {
+      {U"当日", Anchor::SameDay},     {U"当天", Anchor::SameDay},    {U"当晚", Anchor::SameDay},
+      {U"当夜", Anchor::SameDay},     {U"同日", Anchor::SameDay},    {U"同一天", Anchor::SameDay},
+      {U"次日", Anchor::NextDay},     {U"翌日", Anchor::NextDay},    {U"第二天", Anchor::NextDay},
+      {U"前一天", Anchor::DayBefore}, {U"前一日", Anchor::DayBefore}};
+  for (const Word& word : words) {
+    if (!eat(word.text)) continue;
+    part.anchor = word.anchor;
     return true;
   }
-  if (eat(U"次日") || eat(U"翌日") || eat(U"第二天")) {
-    part.anchor = Anchor::NextDay;
-    return true;
-  }
-  const bool same_month = eat(U"同月");
-  if (same_month || eat(U"当月") || eat(U"本月")) {
-    part.anchor = Anchor::ThisMonth;
-    // 同月 by itself is a date; 当月, 本月 by themselves are whatever month is spoken of.
-    return read_days(date, part) || same_month;
-  }
+  const std::uint32_t from = at_;
+  if (read_relative_month(date)) return true;
+  at_ = from;
   if (here() == U'月' || is_one_of(here(), U"上中下")) return read_portion_alone(part);
   const char32_t previous = before();
+  // 平均用时17日: how many.
+  if (previous != 0 && is_one_of(previous, U"时期达为计约均短长满近超共需用休假压缩")) return false;
   if (!read_days(date, part)) return false;
   date.lists = previous == U'、';
   return characters_[at_ - 1].value == U'日' && !is_one_of(here(), U"内游报后间均常") && here(0) != U'来';
@@ -332,7 +336,9 @@ void DateReader::read_range(WrittenDate& date) {
 }
 
 bool DateReader::read_second(const WrittenPart& first, WrittenPart& second) {
-  if (first.anchor != Anchor::Calendar) return false;
+  const bool of_month = first.anchor == Anchor::ThatMonth || first.anchor == Anchor::ThisMonth ||
+                        first.anchor == Anchor::LastMonth;
+  if (first.anchor != Anchor::Calendar && !of_month) return false;
   const bool year = read_year(second);
   if (year) skip_blanks();
   WrittenDate date;

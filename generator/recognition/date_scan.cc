@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "recognition/named_day.h"
+
 namespace gazette::recognition {
 
 namespace {
@@ -43,13 +45,19 @@ class DateScan {
 
  private:
   void pass(std::uint32_t at);
+  // The clause up to the bracket that is open; empty where none is.
+  Stretch outer_clause() const {
+    return in_bracket_ ? Stretch{outer_clause_, bracket_} : Stretch{clause_, clause_};
+  }
 
   const ReadText& text_;
   Stretch block_;
   std::uint32_t sentence_;
   std::uint32_t clause_;
   std::uint32_t outer_clause_ = 0;  // before the bracket that is open
+  std::uint32_t bracket_ = 0;       // where it stands
   bool in_bracket_ = false;
+  Digits quoted_month_;
 };
 
 std::vector<Dated> DateScan::run() {
@@ -63,11 +71,24 @@ std::vector<Dated> DateScan::run() {
         const bool quoted = is_within(text_.works, date->place) || is_within(text_.quotations, date->place);
         const bool colon = clause_ == date->place.begin && names_a_time(characters, {block_.begin, clause_});
         passed = std::max(date->place.end, date->after);
-        if (quoted) continue;
+        if (quoted) {
+          if (date->first.month.known()) quoted_month_ = date->first.month;
+          continue;
+        }
         if (!dates.empty() && is_apposition(characters, dates.back(), *date)) {
           dates.back().written.after = date->after;
-        } else {
-          dates.push_back({*date, sentence_, clause_, colon});
+          continue;
+        }
+        dates.push_back({.written = *date,
+                         .begin = date->place.begin,
+                         .sentence = sentence_,
+                         .clause = clause_,
+                         .after_colon = colon,
+                         .quoted_month = quoted_month_});
+        if (explains_day(text_, block_, outer_clause(), dates.back())) {
+          passed = dates.back().written.after;
+          clause_ = outer_clause_;
+          in_bracket_ = false;
         }
         continue;
       }
@@ -87,6 +108,7 @@ void DateScan::pass(std::uint32_t at) {
   } else if (c.value == U'(' && !in_bracket_) {
     in_bracket_ = true;
     outer_clause_ = clause_;
+    bracket_ = at;
     clause_ = at + 1;
   } else if (c.value == U')' && in_bracket_) {
     in_bracket_ = false;

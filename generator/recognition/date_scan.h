@@ -15,9 +15,12 @@ namespace gazette::recognition {
 // A date in its block, with where its clause and its sentence begin.
 struct Dated {
   WrittenDate written;
+  std::uint32_t begin = 0;  // of the date, or of 重阳节（10月29日） before its bracket
   std::uint32_t sentence = 0;
   std::uint32_t clause = 0;
   bool after_colon = false;
+  bool names_day = false;  // 重阳节（10月29日）
+  Digits quoted_month;     // the month of the nearest date within 《…》 or quotation marks before it
 };
 
 // In order; without those within 《…》 and quotation marks.

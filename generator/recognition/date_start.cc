@@ -25,7 +25,7 @@ std::u32string_view seconds_of(char32_t first) {
     case U'明':
       return U"年";
     case U'上':
-      return U"年半旬中";
+      return U"年半旬中月个";
     case U'下':
       return U"半旬";
     case U'月':
@@ -33,11 +33,11 @@ std::u32string_view seconds_of(char32_t first) {
     case U'本':
       return U"年月";
     case U'当':
-      return U"年月日天";
+      return U"年月日天晚夜";
     case U'同':
       return U"年月日一";
     case U'前':
-      return U"年三3";
+      return U"年三3一";
     case U'次':
     case U'翌':
       return U"年日";
@@ -58,7 +58,7 @@ std::u32string_view seconds_of(char32_t first) {
     case U'国':
       return U"庆家";
     case U'元':
-      return U"旦宵";
+      return U"旦宵月";
     case U'重':
       return U"阳";
     case U'除':

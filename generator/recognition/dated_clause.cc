@@ -50,9 +50,12 @@ Kind kind_of(const WrittenDate& date) {
                  : Kind::Month;
     case Anchor::SameDay:
     case Anchor::NextDay:
+    case Anchor::DayBefore:
       return Kind::Day;
+    case Anchor::ThatMonth:
     case Anchor::ThisMonth:
-      return date.first.day.absent() ? Kind::Month : Kind::Day;
+    case Anchor::LastMonth:
+      return date.first.day.absent() && !is_ten_days(date.first.portion) ? Kind::Month : Kind::Day;
     case Anchor::Quarter:
     case Anchor::Half:
     case Anchor::ThreeQuarters:

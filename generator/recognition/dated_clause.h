@@ -19,6 +19,7 @@ struct DatedClause {
   bool opens = true;           // no other deed stands before it in the sentence
   Stretch subject_before;      // of the deed before it in the sentence, which may be its own too
   bool after_colon = false;    // 时间：3月5日
+  bool is_over = false;        // a day up to that on which the report was made
 };
 
 // How much a date tells of when, which is how much must be seen to believe it.

@@ -5,6 +5,7 @@
 
 #include "recognition/deed_background.h"
 #include "recognition/deed_refusal.h"
+#include "recognition/deed_sum.h"
 #include "recognition/deed_verbs.h"
 #include "recognition/deed_words.h"
 
@@ -90,6 +91,19 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
   return (day || month) && body.size() >= fewest && !clause.parenthesized;
 }
 
+// 开幕式（4月20日）、读书分享会（4月23日）; not 市委全会（3月5日）精神.
+bool is_name_of_deed(const Characters& characters, const DatedClause& clause, Stretch noted) {
+  constexpr std::u32string_view names[] = {U"会",   U"会议", U"活动", U"仪式", U"式",   U"典礼",
+                                           U"比赛", U"竞赛", U"大赛", U"赛",   U"讲座", U"论坛",
+                                           U"演练", U"培训", U"义诊", U"展",   U"展览", U"汇演",
+                                           U"演出", U"班",   U"宣讲", U"考试", U"面试", U"笔试"};
+  if (kind_of(clause.written) != Kind::Day || !ends_in_any(characters, noted, names)) return false;
+  constexpr std::u32string_view words[] = {U"精神", U"上", U"的",   U"要求", U"部署", U"通过",
+                                           U"讲话", U"文", U"决定", U"决议", U"等",   U"确定"};
+  const std::uint32_t after = clause.rest.end + 1;
+  return !begins_with_any(characters, {after, static_cast<std::uint32_t>(characters.size())}, words);
+}
+
 // 召开组织生活会（3月5日）; 春耕期间（2月15日—4月15日）检查门店312家. A document's date is none:
 // 《…》（3月5日）.
 bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
@@ -104,6 +118,7 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
   if (ends(characters, noted, U"阶段") || ends(characters, noted, U"环节") ||
       begins_with_study(characters, noted))
     return false;
+  if (is_name_of_deed(characters, clause, noted)) return true;
   return ends(characters, noted, U"当天") || ends(characters, noted, U"当日") ||
          verb_begins_at(characters, noted.begin, noted.end) ||
          verb_begins_at(characters, clause.rest.end + 1, static_cast<std::uint32_t>(characters.size()));
@@ -120,6 +135,10 @@ bool is_told_of_subject(const Characters& characters, const DatedClause& clause,
       papers, [&](std::u32string_view w) { return first.size() == 2 && begins(characters, first, w); });
   const bool attribute = ends(characters, clause.prefix, U"的");  // 已排定的11月场次
   if (subject.size() < 2 || first.size() < 2 || paper || attribute) return false;
+  // 发放3月份低保金.
+  if (subject.size() == 2 && kind_of(clause.written) == Kind::Month &&
+      is_deed_verb(characters[subject.begin].value, characters[subject.begin + 1].value))
+    return false;
   // 小区改造 and 整村授信 end in what may be a verb too, but are subjects.
   constexpr std::u32string_view takers[] = {U"收到", U"接到", U"接受", U"受理", U"办理", U"处理", U"处置",
                                             U"回复", U"答复", U"查处", U"研究", U"收集", U"梳理", U"撤销",

@@ -13,21 +13,13 @@ namespace {
 
 using Word = std::u32string_view;
 
-bool ends_in_one(const Characters& characters, Stretch stretch, std::span<const Word> words) {
-  return std::ranges::any_of(words, [&](Word w) { return ends(characters, stretch, w); });
-}
-
-bool holds_one(const Characters& characters, Stretch stretch, std::span<const Word> words) {
-  return std::ranges::any_of(words, [&](Word w) { return holds(characters, stretch, w); });
-}
-
 // 经审理查明，周某于2019年3月…: what was found, told in the clause after it.
 bool was_found(const Characters& characters, const DatedClause& clause) {
   if (clause.prefix.begin < clause.sentence.begin + 3) return false;
   constexpr Word endings = U"明查实控";
   if (endings.find(characters[clause.prefix.begin - 2].value) == Word::npos) return false;
   constexpr Word findings[] = {U"查明", U"经查", U"查实", U"指控"};
-  return ends_in_one(characters, {clause.sentence.begin, clause.prefix.begin - 1}, findings);
+  return ends_in_any(characters, {clause.sentence.begin, clause.prefix.begin - 1}, findings);
 }
 
 // Where 周某 stands as who did what follows: no verb before it and nothing that leads to an object.
@@ -51,6 +43,12 @@ bool is_fact_of_case(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
   if (was_found(characters, clause)) return true;
   const Stretch told = limited(body_of(characters, clause.rest), deed_reach);
+  // What was done about it is a deed: 李某盗窃案开庭审理.
+  constexpr Word proceedings[] = {U"案", U"判", U"开庭", U"抓获", U"查处", U"立案", U"开除", U"处分"};
+  constexpr Word parties[] = {U"原告", U"被告", U"当事人", U"嫌疑人", U"犯罪嫌疑人", U"涉案"};
+  if (begins_with_any(characters, subject_of(characters, clause.prefix), parties) &&
+      !holds(characters, told, U"诉") && !holds_any(characters, told, proceedings))
+    return true;
   const bool person = begins_with_person(characters, told) ||
                       (holds(characters, clause.prefix, U"某") &&
                        begins_with_person(characters, subject_of(characters, clause.prefix)));
@@ -58,9 +56,7 @@ bool is_fact_of_case(const ReadText& text, const DatedClause& clause) {
   constexpr Word offences[] = {U"寻衅", U"敲诈", U"诈骗", U"盗窃", U"贩卖", U"受贿",    U"行贿",
                                U"贪污", U"挪用", U"侵占", U"骗取", U"醉酒", U"酒后",    U"殴打",
                                U"违规", U"违法", U"非法", U"套取", U"收受", U"利用职务"};
-  // What was done about it is a deed: 李某盗窃案开庭审理.
-  constexpr Word proceedings[] = {U"案", U"判", U"开庭", U"抓获", U"查处", U"立案", U"开除", U"处分"};
-  return holds_one(characters, told, offences) && !holds_one(characters, told, proceedings);
+  return holds_any(characters, told, offences) && !holds_any(characters, told, proceedings);
 }
 
 // 施行, 正式生效, and then nothing more of the clause.
@@ -83,7 +79,7 @@ bool is_all_that_is_told(const Characters& characters, Stretch rest, std::span<c
 bool is_law(const Characters& characters, Stretch subject) {
   constexpr Word laws[] = {U"法》", U"法典》", U"条例》", U"准则》", U"章程》", U"党章》"};
   constexpr Word others[] = {U"办法》", U"起草", U"制定", U"编制", U"牵头", U"我"};
-  return holds_one(characters, subject, laws) && !holds_one(characters, subject, others);
+  return holds_any(characters, subject, laws) && !holds_any(characters, subject, others);
 }
 
 bool is_history_of_rules(const Characters& characters, const DatedClause& clause) {
@@ -95,7 +91,7 @@ bool is_history_of_rules(const Characters& characters, const DatedClause& clause
   // 办法9月1日正式施行 is an event, but 自9月1日起施行 says how far it holds.
   if (!force || clause.written.relation != Relation::From) return is_law(characters, subject);
   constexpr Word rules[] = {U"条例", U"办法", U"规定", U"制度", U"细则", U"准则", U"法"};
-  if (ends_in_one(characters, subject, rules)) return true;
+  if (ends_in_any(characters, subject, rules)) return true;
   // 审议通过《办法》等3项制度，自2024年1月1日起施行.
   constexpr std::uint32_t reach = 40;
   const std::uint32_t date = clause.prefix.end;
@@ -111,14 +107,39 @@ bool is_told_by_paper(const ReadText& text, const DatedClause& clause) {
   constexpr Word papers[] = {U"的通知下发", U"的通知印发", U"的通知发出", U"的通知发布", U"的意见下发",
                              U"的意见印发", U"的方案下发", U"的方案印发", U"的部署下达", U"的文件下发",
                              U"的决定下发", U"的公告发布", U"的决定公布"};
-  return holds_one(characters, first, papers);
+  return holds_any(characters, first, papers);
+}
+
+// 我局于2019年3月组建，现有干部42人: what the unit is.
+bool is_profile(const ReadText& text, const DatedClause& clause) {
+  if (clause.written.first.year_word != YearWord::Number) return false;
+  constexpr Word profiles[] = {U"现有", U"现为", U"现设", U"现任",  U"内设",
+                               U"下设", U"下辖", U"占地", U"注册资"};
+  const Stretch first = first_part_of(text, body_of(text.characters, clause.rest));
+  return first.end + 2 < clause.rest.end &&
+         begins_with_any(text.characters, {first.end + 1, clause.rest.end}, profiles);
+}
+
+// 收到市局3月10日来函后: the paper is of that day.
+bool is_of_received_paper(const Characters& characters, const DatedClause& clause) {
+  constexpr Word takers[] = {U"收到", U"接到", U"受理", U"办理", U"答复", U"回复"};
+  constexpr Word papers[] = {U"来",   U"的",   U"发来", U"转来", U"反映",
+                             U"举报", U"投诉", U"下发", U"印发", U"交办"};
+  return begins_with_any(characters, clause.rest, papers) &&
+         begins_with_any(characters, subject_of(characters, clause.prefix), takers);
 }
 
 }  // namespace
 
 bool is_background(const ReadText& text, const DatedClause& clause) {
-  return is_fact_of_case(text, clause) || is_history_of_rules(text.characters, clause) ||
+  return is_profile(text, clause) || is_of_received_paper(text.characters, clause) ||
+         is_fact_of_case(text, clause) || is_history_of_rules(text.characters, clause) ||
          is_told_by_paper(text, clause);
+}
+
+bool tells_lesson(const Characters& characters, Stretch text) {
+  constexpr Word lessons[] = {U"教训", U"举一反三", U"为鉴", U"为戒", U"警示"};
+  return holds_any(characters, text, lessons);
 }
 
 bool tells_penalty(const ReadText& text, Stretch rest) {
@@ -130,7 +151,7 @@ bool tells_penalty(const ReadText& text, Stretch rest) {
   const Stretch told = first_part_of(text, limited(rest, soon));
   return (begins(characters, told, U"被") || begins(characters, told, U"因") ||
           begins(characters, told, U"受到")) &&
-         holds_one(characters, told, penalties);
+         holds_any(characters, told, penalties);
 }
 
 }  // namespace gazette::recognition

@@ -9,6 +9,9 @@ namespace gazette::recognition {
 
 bool is_background(const ReadText& text, const DatedClause& clause);
 
+// 吸取教训, 举一反三: an accident of another unit was told, and what follows is our own.
+bool tells_lesson(const Characters& characters, Stretch text);
+
 // 被开除党籍: what became of somebody. `rest` begins behind the date.
 bool tells_penalty(const ReadText& text, Stretch rest);
 

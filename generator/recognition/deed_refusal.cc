@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "recognition/deed_intents.h"
 #include "recognition/deed_verbs.h"
 #include "recognition/deed_words.h"
 
@@ -209,21 +210,12 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
     return true;
   if (clause.parenthesized && is_note_on_document(characters, clause)) return true;
   if (begins_with_intent(characters, rest)) return true;
-  constexpr std::uint32_t soon = 20;
-  Stretch told = limited(first_part_of(text, body), soon);
-  if (!goes_on_at_once(characters, rest) && begins(characters, told, U"将")) ++told.begin;
-  if (tells_intent(characters, told)) return true;
+  constexpr std::uint32_t soon = 24;
+  const Stretch told = limited(first_part_of(text, body), soon);
+  if (tells_intent(characters, told, clause.is_over)) return true;
   // 3月5日，将活动… puts the object first and is no plan.
   return !goes_on_at_once(characters, rest) && begins_with_intent(characters, body) &&
          !begins(characters, body, U"将") && !begins(characters, body, U"再");
-}
-
-// 上半年，我局在县委领导下，较好完成了各项任务: what is said of any period.
-bool sums_up_period(const Characters& characters, Stretch near) {
-  constexpr std::u32string_view words[] = {U"的领导下",   U"正确领导下",   U"坚强领导下",   U"较好完成",
-                                           U"较好地完成", U"各项工作任务", U"各项目标任务", U"完成各项",
-                                           U"完成了各项", U"半年各项",     U"季度各项"};
-  return std::ranges::any_of(words, [&](std::u32string_view w) { return holds(characters, near, w); });
 }
 
 }  // namespace
@@ -247,27 +239,6 @@ bool is_occasion_with_deed(const ReadText& text, const DatedClause& clause) {
 
 bool is_refused(const ReadText& text, const DatedClause& clause) {
   return is_refused_by_prefix(text, clause) || is_refused_by_rest(text, clause);
-}
-
-bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
-  const Characters& characters = text.characters;
-  // 9月30日，全市累计接种120万剂: how far it had come.
-  const Stretch first = first_part_of(text, body_of(characters, clause.rest));
-  if (kind == Kind::Day)
-    return holds(characters, first, U"累计") && !deed_begins_at(characters, first.begin, first.end);
-  if (is_statistical(characters, first)) return true;
-  // 1月至12月，…: the year.
-  const auto& last = clause.written.last;
-  constexpr int late = 11;
-  if (kind == Kind::Section && last && last->month.known() && last->month.value >= late) return true;
-  const Stretch near = limited(clause.rest, deed_reach);
-  if (kind != Kind::Section) {
-    // 6月，我局认真履职，现将情况汇报如下: the month of the report.
-    const bool apart = !goes_on_at_once(characters, clause.rest);
-    return apart && (holds(characters, near, U"如下") || holds(characters, near, U"以下工作"));
-  }
-  return counts_repetitions(characters, near) || sums_up(characters, near) ||
-         sums_up_period(characters, near) || ends_in_count(characters, first);
 }
 
 }  // namespace gazette::recognition

@@ -48,15 +48,6 @@ constexpr Word states[] = {U"截至", U"截止", U"截止到", U"截至到", U"�
                            U"至",   U"迄",   U"止",     U"截",     U"持续"};
 constexpr Word comparisons[] = {U"比",   U"较",     U"同比",   U"距",   U"距离", U"离",  U"早于",
                                 U"晚于", U"不同于", U"相当于", U"低于", U"高于", U"自从"};
-constexpr Word intents[] = {
-    U"将于",   U"拟于",   U"拟在",   U"将在",   U"定于",   U"计划",   U"计划于", U"计划在", U"预计",
-    U"预定",   U"力争",   U"力争于", U"力争在", U"争取",   U"争取在", U"争取于", U"确保",   U"确保在",
-    U"确保于", U"务必",   U"务求",   U"准备",   U"打算",   U"须",     U"须于",   U"须在",   U"必须",
-    U"必须在", U"必须于", U"应于",   U"应在",   U"应当",   U"要在",   U"要于",   U"需",     U"需于",
-    U"需在",   U"待",     U"等到",   U"有望",   U"有望于", U"有望在", U"最迟",   U"最晚",   U"不晚于",
-    U"不迟于", U"限",     U"拟",     U"限于",   U"预计于", U"预计在", U"预计到", U"将",     U"答应",
-    U"承诺",   U"要求",   U"约定",   U"规定",   U"明确",   U"建议",   U"希望",   U"原计划", U"原定",
-    U"原定于", U"议定",   U"推迟至", U"延期至"};
 constexpr Word objects[] = {
     U"学习",   U"学习贯彻", U"贯彻",   U"贯彻落实", U"落实", U"传达", U"传达学习", U"关于",   U"对",
     U"对于",   U"围绕",     U"结合",   U"借鉴",     U"列入", U"纳入", U"修订",     U"是",     U"作为",
@@ -67,19 +58,10 @@ constexpr Word objects[] = {
     U"印发",   U"制定",     U"实施",   U"迎接",     U"通报", U"审议", U"公布",     U"讨论",   U"部署",
     U"深化",   U"抓好",     U"做好",   U"完善",     U"汇总", U"反馈", U"整改",     U"进行",   U"超过",
     U"召开了", U"开展了",   U"完成了", U"针对",     U"对接", U"包括", U"涉及",     U"有关"};
-constexpr Word sources[] = {U"根据", U"按照", U"依据", U"依照", U"遵照", U"参照", U"对照", U"据",  U"鉴于",
-                            U"针对", U"自从", U"结合", U"围绕", U"利用", U"借助", U"抓住", U"紧扣"};
-constexpr Word intents_after[] = {U"将召", U"将举", U"将组", U"将开",   U"将正", U"将在", U"将完", U"将全",
-                                  U"将继", U"将进", U"将由", U"将对外", U"拟",   U"要",   U"应",   U"须",
-                                  U"需",   U"必须", U"计划", U"打算",   U"预计", U"力争", U"争取", U"务必",
-                                  U"可望", U"有望", U"准备", U"确保",   U"尽快", U"仍要", U"还要", U"再"};
-constexpr Word statistics[] = {
-    U"同比", U"环比", U"增长", U"下降", U"平均", U"总额", U"总计",     U"累计",     U"共计",     U"合计",
-    U"高于", U"低于", U"之和", U"增幅", U"占比", U"总值", U"营业收入", U"明显增加", U"明显减少", U"有所",
-    U"持平", U"减少", U"位列", U"排名", U"名列", U"位居", U"百分点",   U"比上年",   U"比去年"};
+constexpr Word sources[] = {U"根据", U"按照", U"依据", U"依照", U"遵照", U"参照", U"对照",
+                            U"据",   U"鉴于", U"针对", U"自从", U"结合", U"围绕", U"利用",
+                            U"借助", U"抓住", U"紧扣", U"吸取", U"汲取"};
 constexpr Word past[] = {U"已", U"曾", U"圆满", U"顺利完成"};
-constexpr Word summaries[] = {U"以下", U"如下", U"重点", U"件事", U"主线", U"坚持", U"紧扣",
-                              U"紧紧", U"有序", U"取得", U"亿元", U"增速", U"实现"};
 constexpr Word plans[] = {U"打算",       U"下一步",   U"下步",     U"下阶段",   U"下一阶段", U"明年",
                           U"来年",       U"努力方向", U"展望",     U"今后",     U"下季度",   U"工作计划",
                           U"工作思路",   U"进度安排", U"时间安排", U"实施步骤", U"方法步骤", U"工作步骤",
@@ -97,32 +79,17 @@ static_assert(std::ranges::all_of(plans, is_begun_by_them) && std::ranges::all_o
 
 // What turns away nearly every text that none of the words stands in.
 constexpr Word label_beginnings = U"例比譬其首再最随之此接后然同另先特尤据早就正恰适为于终并以我值在";
-constexpr Word intent_endings = U"于在划计定争取保必求备算须当需待到望迟晚限拟将应诺确议至";
 constexpr Word lead_endings = U"于在自从";
 constexpr Word habit_endings = U"的年月逢到每常般度周于在";
-constexpr Word intent_beginnings = U"将拟要应须需必计打预力争务可有准确尽仍还再";
 static_assert(std::ranges::all_of(leads, [](Word w) { return lead_endings.find(w.back()) != Word::npos; }));
 static_assert(std::ranges::all_of(habits, [](Word w) { return habit_endings.find(w.back()) != Word::npos; }));
 static_assert(std::ranges::all_of(labels, [](Word w) { return label_beginnings.find(w[0]) != Word::npos; }));
-static_assert(std::ranges::all_of(intents,
-                                  [](Word w) { return intent_endings.find(w.back()) != Word::npos; }));
-static_assert(std::ranges::all_of(intents_after,
-                                  [](Word w) { return intent_beginnings.find(w[0]) != Word::npos; }));
-
 bool is_next(const Characters& characters, Stretch stretch, Word set) {
   return !stretch.empty() && set.find(characters[stretch.begin].value) != Word::npos;
 }
 
 bool is_last(const Characters& characters, Stretch stretch, Word set) {
   return !stretch.empty() && set.find(characters[stretch.end - 1].value) != Word::npos;
-}
-
-bool ends_in_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
-  return std::ranges::any_of(words, [&](Word w) { return ends(characters, stretch, w); });
-}
-
-bool begins_with_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
-  return std::ranges::any_of(words, [&](Word w) { return begins(characters, stretch, w); });
 }
 
 // The longest of the words that the stretch begins with; its size, or 0.
@@ -185,6 +152,18 @@ bool begins(const Characters& characters, Stretch stretch, Word word) {
 bool ends(const Characters& characters, Stretch stretch, Word word) {
   return stretch.size() >= word.size() &&
          reads(characters, stretch.end - static_cast<std::uint32_t>(word.size()), stretch.end, word);
+}
+
+bool ends_in_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  return std::ranges::any_of(words, [&](Word w) { return ends(characters, stretch, w); });
+}
+
+bool begins_with_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  return std::ranges::any_of(words, [&](Word w) { return begins(characters, stretch, w); });
+}
+
+bool holds_any(const Characters& characters, Stretch stretch, std::span<const Word> words) {
+  return std::ranges::any_of(words, [&](Word w) { return holds(characters, stretch, w); });
 }
 
 bool holds(const Characters& characters, Stretch stretch, Word word) {
@@ -250,13 +229,6 @@ bool ends_in_comparison(const Characters& characters, Stretch prefix) {
   return ends_in_any(characters, prefix, comparisons);
 }
 
-bool ends_in_intent(const Characters& characters, Stretch prefix) {
-  // 三年行动计划3月印发: the plan is a document.
-  constexpr Word documents[] = {U"行动计划", U"工作计划", U"学习计划", U"实施计划", U"年度计划", U"培训计划"};
-  return is_last(characters, prefix, intent_endings) && ends_in_any(characters, prefix, intents) &&
-         !ends_in_any(characters, prefix, documents);
-}
-
 bool ends_in_object(const Characters& characters, Stretch prefix) {
   // 经常务会议审议通过并于当日印发 is a deed before the other.
   return ends_in_any(characters, prefix, objects) && !ends(characters, prefix, U"通过");
@@ -279,55 +251,6 @@ bool begins_with_study(const Characters& characters, Stretch subject) {
     if (begins_with_any(characters, {at, end}, studies) &&
         !begins_with_any(characters, {at + 2, subject.end}, names_after))
       return true;
-  }
-  return false;
-}
-
-bool begins_with_intent(const Characters& characters, Stretch rest) {
-  if (begins(characters, rest, U"争取到") || begins(characters, rest, U"争取了")) return false;
-  return is_next(characters, rest, intent_beginnings) && begins_with_any(characters, rest, intents_after);
-}
-
-bool tells_intent(const Characters& characters, Stretch clause) {
-  // 我局将检查结果上报 puts the object first.
-  constexpr Word objects_of_verbs[] = {U"的",   U"结果", U"情况", U"资料", U"成果", U"意见", U"名单", U"任务",
-                                       U"经验", U"内容", U"材料", U"工作", U"项目", U"所得", U"方案"};
-  for (std::uint32_t at = clause.begin; at + 3 < clause.end; ++at) {
-    if (characters[at].value == U'将' && verb_begins_at(characters, at + 1, clause.end) &&
-        !begins_with_any(characters, {at + 3, clause.end}, objects_of_verbs))
-      return true;
-  }
-  return false;
-}
-
-bool is_statistical(const Characters& characters, Stretch clause) {
-  return std::ranges::any_of(statistics, [&](Word w) { return holds(characters, clause, w); });
-}
-
-bool sums_up(const Characters& characters, Stretch clause) {
-  return std::ranges::any_of(summaries, [&](Word w) { return holds(characters, clause, w); });
-}
-
-bool counts_repetitions(const Characters& characters, Stretch clause) {
-  constexpr Word units = U"次场期批班轮";
-  for (std::uint32_t at = clause.begin; at + 1 < clause.end; ++at) {
-    const char32_t c = characters[at].value;
-    const bool number =
-        is_digit(c) || characters[at].is(trait::mask) || c == U'余' || c == U'多' || c == U'万';
-    if (number && units.find(characters[at + 1].value) != Word::npos) return true;
-  }
-  return holds(characters, clause, U"各类") || holds(characters, clause, U"多次") ||
-         holds(characters, clause, U"人次");
-}
-
-bool ends_in_count(const Characters& characters, Stretch clause) {
-  constexpr std::uint32_t longest_unit = 3;
-  const std::uint32_t begin = clause.end - std::min(clause.size(), longest_unit + 1);
-  for (std::uint32_t at = begin; at + 1 < clause.end; ++at) {
-    const Character& c = characters[at];
-    const bool many = (c.value == U'万' || c.value == U'亿') && at > 0 && is_digit(characters[at - 1].value);
-    if (c.is(trait::digit | trait::mask) || c.value == U'余' || many)
-      return !characters[at + 1].is(trait::unit);
   }
   return false;
 }

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "recognition/characters.h"
 
@@ -32,7 +34,6 @@ std::uint32_t begin_of_lead(const Characters& characters, Stretch prefix);
 bool ends_in_habit(const Characters& characters, Stretch prefix);       // 每年的
 bool ends_in_state(const Characters& characters, Stretch prefix);       // 截至, 到
 bool ends_in_comparison(const Characters& characters, Stretch prefix);  // 比, 距
-bool ends_in_intent(const Characters& characters, Stretch prefix);      // 将于, 计划, 争取
 bool ends_in_object(const Characters& characters,
                     Stretch prefix);  // 传达学习, 关于: the date is part of a name
 bool begins_with_study(const Characters& characters,
@@ -40,14 +41,8 @@ bool begins_with_study(const Characters& characters,
 bool begins_with_source(const Characters& characters, Stretch prefix);  // 根据, 按照
 
 // What the words after a date make of it. The stretch begins just after the date.
-bool begins_with_intent(const Characters& characters, Stretch rest);    // 将召开, 前要完成
-bool tells_intent(const Characters& characters, Stretch clause);        // 我局将组织
-bool is_statistical(const Characters& characters, Stretch clause);      // 同比, 平均, 30余次
-bool counts_repetitions(const Characters& characters, Stretch clause);  // 71场, 30余次
-bool ends_in_count(const Characters& characters, Stretch clause);       // 发现问题9个
-bool sums_up(const Characters& characters, Stretch clause);             // 做了以下工作
-bool tells_years_passed(const Characters& characters, Stretch text);    // 两年, 3年, 多年
-bool is_in_past(const Characters& characters, Stretch clause);          // 已, 了
+bool tells_years_passed(const Characters& characters, Stretch text);  // 两年, 3年, 多年
+bool is_in_past(const Characters& characters, Stretch clause);        // 已, 了
 
 // What a month may name: 9月主题党日, 5月党费. The stretch begins just after the month.
 bool begins_with_monthly(const Characters& characters, Stretch rest);
@@ -58,6 +53,10 @@ bool announces_plans(const Characters& characters, Stretch text);
 bool begins_with_plans(const Characters& characters, Stretch text);
 
 bool holds(const Characters& characters, Stretch stretch, std::u32string_view word);
+bool holds_any(const Characters& characters, Stretch stretch, std::span<const std::u32string_view> words);
+bool begins_with_any(const Characters& characters, Stretch stretch,
+                     std::span<const std::u32string_view> words);
+bool ends_in_any(const Characters& characters, Stretch stretch, std::span<const std::u32string_view> words);
 bool begins(const Characters& characters, Stretch stretch, std::u32string_view word);
 bool ends(const Characters& characters, Stretch stretch, std::u32string_view word);
 

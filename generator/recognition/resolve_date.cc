@@ -187,15 +187,11 @@ std::optional<Ends> in_month(const WrittenPart& part, int year) {
 
 // A day without a month has that of the date before it.
 std::optional<Ends> day_alone(WrittenPart part, int year, const DateContext& context) {
-  if (context.earlier) {
-    const DatePart& earlier = context.earlier->part;
-    year = earlier.year;
-    const bool masked = earlier.precision == Precision::MaskedMonth ||
-                        earlier.precision == Precision::MaskedBoth ||
-                        earlier.precision == Precision::SomeMonth;
-    if (!masked && earlier.month == 0) return std::nullopt;
+  if (context.earlier_month) {
+    const DatePart& earlier = *context.earlier_month;
+    const bool masked = earlier.month == 0;
     part.month = {masked ? Digits::State::Masked : Digits::State::Known, earlier.month};
-    return in_month(part, year);
+    return in_month(part, earlier.year);
   }
   if (!context.report_month) return std::nullopt;
   part.month = {Digits::State::Known, static_cast<std::int16_t>(*context.report_month)};
@@ -226,6 +222,14 @@ std::optional<CivilDate> day_after(const DatePart& part) {
   return CivilDate::of(part.year + 1, 1, 1);
 }
 
+std::optional<CivilDate> day_before(const DatePart& part) {
+  if (part.precision != Precision::Day) return std::nullopt;
+  if (part.day > 1) return CivilDate::of(part.year, part.month, part.day - 1);
+  const int year = part.month > 1 ? part.year : part.year - 1;
+  const int month = part.month > 1 ? part.month - 1 : 12;
+  return CivilDate::of(year, month, model::days_in_month(year, month));
+}
+
 std::optional<Ends> day_of_earlier(Anchor anchor, const DateContext& context) {
   if (!context.earlier) return std::nullopt;
   const DatePart& earlier = context.earlier->part;
@@ -234,30 +238,42 @@ std::optional<Ends> day_of_earlier(Anchor anchor, const DateContext& context) {
   if (!day) return std::nullopt;
   if (context.earlier->is_range) return std::nullopt;
   if (anchor == Anchor::SameDay) return one(earlier);
-  if (earlier.precision == Precision::MaskedMonth && earlier.day < 28)
+  if (anchor == Anchor::NextDay && earlier.precision == Precision::MaskedMonth && earlier.day < 28)
     return one(in_some_month(earlier.year, earlier.day + 1));
-  const auto next = day_after(earlier);
+  const auto next = anchor == Anchor::NextDay ? day_after(earlier) : day_before(earlier);
   return next ? std::optional(one(from_civil(*next))) : std::nullopt;
 }
 
-// 同月: the month of the date before.
-std::optional<Ends> same_month(const DateContext& context) {
-  if (!context.earlier || context.earlier->part.month == 0) return std::nullopt;
-  return one(month_part(context.earlier->part.year, context.earlier->part.month));
+// The month that is spoken of: a monthly report's own, else that of the date before, else that in which
+// the report was made. 当月 is of the date before, wherever there is one.
+std::optional<DatePart> month_spoken_of(Anchor anchor, const DateContext& context) {
+  const auto own = [&]() -> std::optional<DatePart> {
+    if (context.report_month) return month_part(context.report_year, *context.report_month);
+    return std::nullopt;
+  };
+  const auto made = [&]() -> std::optional<DatePart> {
+    if (context.report_date) return month_part(context.report_date->year(), context.report_date->month());
+    return std::nullopt;
+  };
+  const bool earlier = context.earlier && context.earlier->part.month != 0;
+  if (anchor == Anchor::ThatMonth) return earlier ? context.earlier->part : own();
+  if (const auto month = own()) return month;
+  if (earlier && !(context.earlier->month_relative && made())) return context.earlier->part;
+  return made();
 }
 
-std::optional<Ends> month_of_earlier(WrittenPart part, const DateContext& context) {
-  DateContext::Earlier earlier;
-  if (context.report_month) {
-    earlier.part = month_part(context.report_year, *context.report_month);
-  } else if (context.earlier) {
-    earlier = *context.earlier;
-  } else {
-    return std::nullopt;
+// 同月, 上月5日, 本月底.
+std::optional<Ends> in_month_spoken_of(WrittenPart part, const DateContext& context) {
+  const std::optional<DatePart> spoken = month_spoken_of(part.anchor, context);
+  if (!spoken) return std::nullopt;
+  int year = spoken->year;
+  int month = spoken->month;
+  if (part.anchor == Anchor::LastMonth && --month == 0) {
+    --year;
+    month = 12;
   }
-  DateContext inner = context;
-  inner.earlier = earlier;
-  return day_alone(part, earlier.part.year, inner);
+  part.month = {Digits::State::Known, static_cast<std::int16_t>(month)};
+  return in_month(part, year);
 }
 
 std::optional<Ends> ends_of(const WrittenPart& part, int year, const DateContext& context) {
@@ -279,9 +295,12 @@ std::optional<Ends> ends_of(const WrittenPart& part, int year, const DateContext
     }
     case Anchor::SameDay:
     case Anchor::NextDay:
+    case Anchor::DayBefore:
       return day_of_earlier(part.anchor, context);
+    case Anchor::ThatMonth:
     case Anchor::ThisMonth:
-      return part.day.absent() ? same_month(context) : month_of_earlier(part, context);
+    case Anchor::LastMonth:
+      return in_month_spoken_of(part, context);
     case Anchor::YearAlone:
       return std::nullopt;
   }
@@ -338,6 +357,8 @@ std::optional<DatePart> end_of_range(const WrittenDate& written, const Ends& fir
   if (last.year_word == YearWord::Next || last.year_word == YearWord::Following) ++year;
   if (last.year_word == YearWord::This) year = context.report_year;
   if (last.month.absent()) last.month = written.first.month;
+  if (last.month.absent() && first.begin.month != 0)
+    last.month = {Digits::State::Known, static_cast<std::int16_t>(first.begin.month)};
   const bool wraps = last.year_word == YearWord::None && last.month.known() && written.first.month.known() &&
                      last.month.value < written.first.month.value;
   if (wraps && last.anchor == Anchor::Calendar) ++year;

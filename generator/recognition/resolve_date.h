@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "model/civil_date.h"
 #include "model/partial_date.h"
 #include "recognition/written_date.h"
 
@@ -24,16 +25,19 @@ struct DateContext {
   struct Earlier {
     model::DatePart part;  // of a range: its end
     bool is_range = false;
-    bool tells_year = false;     // in the same sentence, of a deed, and with its year
-    bool year_relative = false;  // 去年12月
+    bool tells_year = false;      // in the same sentence, of a deed, and with its year
+    bool year_relative = false;   // 去年12月
+    bool month_relative = false;  // 上月, 本月
   };
 
   int report_year = 0;
   std::optional<int> report_month;  // of a monthly report
-  std::optional<int> school_year;   // in which it begins
+  std::optional<model::CivilDate> report_date;
+  std::optional<int> school_year;  // in which it begins
   std::optional<int> heading_year;
   std::optional<int> sentence_year;  // 2021年，… by itself
   std::optional<Earlier> earlier;
+  std::optional<model::DatePart> earlier_month;  // of the nearest date before it that has a month
 };
 
 struct ResolvedDate {

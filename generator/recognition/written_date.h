@@ -55,9 +55,12 @@ enum class Anchor : std::uint8_t {
   ThreeQuarters,  // 前三季度
   YearPortion,    // 年初, 年底
   Festival,
-  SameDay,    // 当日, 同日
+  SameDay,    // 当日, 同日, 当晚
   NextDay,    // 次日
-  ThisMonth,  // 当月, 本月
+  DayBefore,  // 前一天
+  ThatMonth,  // 同月, 当月
+  ThisMonth,  // 本月
+  LastMonth,  // 上月, 上个月
   YearAlone   // 2020年, 全年 …: no date of a deed, but it may tell the year of those after it
 };
 
