@@ -103,6 +103,7 @@ bool DateReader::read_year(WrittenPart& part) {
                             {U"同年", YearWord::Same},      {U"当年", YearWord::Same},
                             {U"前年", YearWord::TwoAgo},    {U"明年", YearWord::Next},
                             {U"次年", YearWord::Following}, {U"翌年", YearWord::Following}};
+  if (!is_one_of(here(), U"去上今本同当前明次翌")) return read_year_number(part);
   for (const Word& word : words) {
     if (!eat(word.text)) continue;
     part.year_word = word.word;
@@ -139,6 +140,7 @@ bool DateReader::read_after_year(WrittenDate& date) {
 // 一季度, 第三季度, 前三季度, 上半年.
 bool DateReader::read_section(WrittenDate& date) {
   WrittenPart& part = date.first;
+  if (!is_one_of(here(), U"前一上下第二三四1234")) return false;
   if (eat(U"前三季度") || eat(U"前3季度") || eat(U"一至三季度")) {
     part.anchor = Anchor::ThreeQuarters;
     return true;
@@ -274,14 +276,16 @@ bool DateReader::read_alone(WrittenDate& date) {
       {U"当夜", Anchor::SameDay},     {U"同日", Anchor::SameDay},    {U"同一天", Anchor::SameDay},
       {U"次日", Anchor::NextDay},     {U"翌日", Anchor::NextDay},    {U"第二天", Anchor::NextDay},
       {U"前一天", Anchor::DayBefore}, {U"前一日", Anchor::DayBefore}};
-  for (const Word& word : words) {
-    if (!eat(word.text)) continue;
-    part.anchor = word.anchor;
-    return true;
+  if (is_one_of(here(), U"当同次翌第前本上")) {
+    for (const Word& word : words) {
+      if (!eat(word.text)) continue;
+      part.anchor = word.anchor;
+      return true;
+    }
+    const std::uint32_t from = at_;
+    if (read_relative_month(date)) return true;
+    at_ = from;
   }
-  const std::uint32_t from = at_;
-  if (read_relative_month(date)) return true;
-  at_ = from;
   if (here() == U'月' || is_one_of(here(), U"上中下")) return read_portion_alone(part);
   const char32_t previous = before();
   // 平均用时17日: how many.

@@ -1,5 +1,6 @@
 #include "recognition/festivals.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -53,6 +54,12 @@ constexpr Name names[] = {{U"元旦", Festival::NewYear},         {U"除夕", Fe
                           {U"九九重阳", Festival::DoubleNinth}, {U"国庆", Festival::NationalDay},
                           {U"冬至", Festival::WinterSolstice},  {U"国家宪法日", Festival::ConstitutionDay},
                           {U"十一", Festival::NationalDay}};
+
+// What turns away nearly every text that is no name.
+constexpr std::u32string_view beginnings = U"元除春三妇植清五劳青六儿端七建八教中重九国冬十";
+static_assert(std::ranges::all_of(names, [](const Name& n) {
+  return beginnings.find(n.text[0]) != std::u32string_view::npos;
+}));
 
 bool in_tables(int year) {
   return year >= first_lunar_year && year < first_lunar_year + static_cast<int>(lunar_years);
@@ -142,6 +149,8 @@ std::optional<model::CivilDate> day_of(Festival festival, int year) {
 std::optional<FestivalName> festival_at(const Characters& characters, std::uint32_t at, std::uint32_t end) {
   const bool quoted = characters[at].is(trait::quotation);
   const std::uint32_t begin = quoted ? at + 1 : at;
+  if (begin >= end || beginnings.find(characters[begin].value) == std::u32string_view::npos)
+    return std::nullopt;
   for (const Name& name : names) {
     if (!reads(characters, begin, end, name.text)) continue;
     if (name.text == U"十一" && !quoted) return std::nullopt;
