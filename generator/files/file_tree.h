@@ -39,8 +39,10 @@ class FileTree {
   // The path of the file whose name is nearest to a missing one, for messages.
   std::optional<std::string_view> nearest_to(std::string_view path) const;
 
-  // All bytes of a file of the tree. The one way to the contents of attachments.
+  // All bytes of a file of the tree.
   diagnostics::Result<std::string> read_whole(const File& file) const;
+  // Where it is on disk: attachments are copied, not read.
+  std::filesystem::path path_of(const File& file) const { return root_ / file.path; }
 
  private:
   std::filesystem::path root_;

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <climits>
 
+#include "publish/content.h"
+
 namespace gazette::publish {
 
 namespace {
@@ -21,15 +23,24 @@ int copy_link(int from, int to, const std::string& path) {
 }
 
 // 0, or errno.
-int write_copy(int to, const std::string& path, const std::string& bytes, const struct stat& status) {
-  Descriptor copy(::openat(to, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  if (!copy) return errno;
-  if (const int failed = write_all(copy.get(), bytes)) return failed;
-  if (::fchown(copy.get(), status.st_uid, status.st_gid) != 0 && errno != EPERM) return errno;
+int copy_attributes(int to, const struct stat& status) {
+  if (::fchown(to, status.st_uid, status.st_gid) != 0 && errno != EPERM) return errno;
   const std::array<timespec, 2> times{status.st_atim, status.st_mtim};
-  if (::fchmod(copy.get(), status.st_mode & 07777U) != 0 || ::futimens(copy.get(), times.data()) != 0)
-    return errno;
-  return copy.close() ? 0 : errno;
+  return ::fchmod(to, status.st_mode & 07777U) == 0 && ::futimens(to, times.data()) == 0 ? 0 : errno;
+}
+
+Result<void> copy_regular(int from, const std::string& path, int to, const struct stat& status,
+                          const std::filesystem::path& shown) {
+  const Descriptor source(::openat(from, path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  if (!source) return std::unexpected(failure(deeds::read, shown, errno));
+  Descriptor copy(::openat(to, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (!copy) return std::unexpected(failure(deeds::keep, shown, errno));
+  const Result<Content> copied = copy_content({source.get(), shown}, {copy.get(), shown});
+  if (!copied) return std::unexpected(copied.error());
+  if (const int failed = copy_attributes(copy.get(), status))
+    return std::unexpected(failure(deeds::keep, shown, failed));
+  if (!copy.close()) return std::unexpected(failure(deeds::keep, shown, errno));
+  return {};
 }
 
 bool is_same(int from, const TreeEntry& file, int to) {
@@ -39,8 +50,8 @@ bool is_same(int from, const TreeEntry& file, int to) {
     return false;
   if (!file.is_regular() || !S_ISREG(there.st_mode))
     return S_ISLNK(there.st_mode) && S_ISLNK(file.status.st_mode);
-  const Result<std::string> ours = read_file(from, file.path, file.path);
-  const Result<std::string> theirs = read_file(to, file.path, file.path);
+  const Result<Content> ours = content_of_file(from, file.path, file.path);
+  const Result<Content> theirs = content_of_file(to, file.path, file.path);
   return ours && theirs && *ours == *theirs;
 }
 
@@ -57,14 +68,9 @@ Result<void> copy_file(int from, const std::string& path, int to, const std::fil
   struct stat status{};
   if (::fstatat(from, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
     return std::unexpected(failure(deeds::keep, shown / path, errno));
-  int failed = EOPNOTSUPP;  // a socket or a device: it cannot be copied
-  if (S_ISLNK(status.st_mode)) {
-    failed = copy_link(from, to, path);
-  } else if (S_ISREG(status.st_mode)) {
-    const Result<std::string> bytes = read_file(from, path, shown / path);
-    if (!bytes) return std::unexpected(bytes.error());
-    failed = write_copy(to, path, *bytes, status);
-  }
+  if (S_ISREG(status.st_mode)) return copy_regular(from, path, to, status, shown / path);
+  // A socket or a device cannot be copied.
+  const int failed = S_ISLNK(status.st_mode) ? copy_link(from, to, path) : EOPNOTSUPP;
   if (failed != 0) return std::unexpected(failure(deeds::keep, shown / path, failed));
   return {};
 }

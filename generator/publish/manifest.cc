@@ -1,7 +1,6 @@
 #include "publish/manifest.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <charconv>
 #include <iterator>
@@ -32,8 +31,8 @@ bool take(std::string_view& line, Number& number, int base) {
 std::optional<ManifestEntry> parse_line(std::string_view line) {
   ManifestEntry entry;
   FileRecord& record = entry.record;
-  const bool whole = take(line, record.size, 10) && take(line, record.hash.high, 16) &&
-                     take(line, record.hash.low, 16) && take(line, record.mtime, 10) &&
+  const bool whole = take(line, record.content.size, 10) && take(line, record.content.hash.high, 16) &&
+                     take(line, record.content.hash.low, 16) && take(line, record.mtime, 10) &&
                      take(line, record.inode, 10);
   if (!whole || line.empty()) return std::nullopt;
   entry.path = line;
@@ -42,14 +41,9 @@ std::optional<ManifestEntry> parse_line(std::string_view line) {
 
 }  // namespace
 
-ContentHash hash_of(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return {hash.high64, hash.low64};
-}
-
 void append_manifest_line(std::string& out, std::string_view path, const FileRecord& record) {
-  fmt::format_to(std::back_inserter(out), "{} {:x} {:x} {} {} {}\n", record.size, record.hash.high,
-                 record.hash.low, record.mtime, record.inode, path);
+  fmt::format_to(std::back_inserter(out), "{} {:x} {:x} {} {} {}\n", record.content.size,
+                 record.content.hash.high, record.content.hash.low, record.mtime, record.inode, path);
 }
 
 std::string manifest_text(std::string_view lines, std::size_t count) {

@@ -11,23 +11,14 @@
 #include <string_view>
 #include <vector>
 
+#include "publish/content.h"
+
 namespace gazette::publish {
 
 inline constexpr std::string_view manifest_name = ".gazette-manifest";
 
-// XXH3 of 128 bits: not made against forgery, and need not be, since it guards against chance alone.
-struct ContentHash {
-  std::uint64_t high = 0;
-  std::uint64_t low = 0;
-
-  bool operator==(const ContentHash&) const = default;
-};
-
-ContentHash hash_of(std::string_view bytes);
-
 struct FileRecord {
-  std::uint64_t size = 0;
-  ContentHash hash;
+  Content content;
   std::int64_t mtime = 0;  // nanoseconds
   std::uint64_t inode = 0;
 

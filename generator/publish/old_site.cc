@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t most_files_without_manifest = 10'000;
 
 bool is_touched(const FileRecord& record, const struct stat& status) {
-  return record.size != static_cast<std::uint64_t>(status.st_size) || record.mtime != mtime_of(status) ||
-         record.inode != status.st_ino;
+  return record.content.size != static_cast<std::uint64_t>(status.st_size) ||
+         record.mtime != mtime_of(status) || record.inode != status.st_ino;
 }
 
 }  // namespace
@@ -82,9 +82,9 @@ Result<void> OldSite::judge(TreeEntry& file, int folder, const std::filesystem::
   }
   Ours& ours = found->second;
   if (is_touched(ours.record, file.status)) {
-    const Result<std::string> bytes = read_file(folder, file.path, shown / file.path);
-    if (!bytes) return std::unexpected(bytes.error());
-    if (hash_of(*bytes) != ours.record.hash) {
+    const Result<Content> content = content_of_file(folder, file.path, shown / file.path);
+    if (!content) return std::unexpected(content.error());
+    if (*content != ours.record.content) {
       foreign_files_.push_back(std::move(file));
       return {};
     }

@@ -54,11 +54,12 @@ struct Publication::State {
 
   Result<Staging> open_staging() const;
 
-  // The record of the old file that has just these bytes; nullopt where there is none.
-  Result<std::optional<FileRecord>> unchanged(const std::string& path, std::string_view bytes,
-                                              const ContentHash& hash) const;
-  Result<FileRecord> write_new(const std::string& path, std::string_view bytes,
-                               const ContentHash& hash) const;
+  // Puts a new file into the staging folder; fill() writes it.
+  using Fill = std::function<Result<Content>(OpenFile to)>;
+  Result<FileState> put(std::size_t index, const std::optional<Content>& content, const Fill& fill);
+  // The record of the old file that has just this content; nullopt where there is none.
+  Result<std::optional<FileRecord>> unchanged(const std::string& path, const Content& content) const;
+  Result<FileRecord> write_new(const std::string& path, const Fill& fill) const;
   Counts counts() const;
   Result<void> complete_staging() const;
   Result<void> link_unchanged_files() const;
@@ -98,20 +99,43 @@ Publication::Publication(Publication&&) noexcept = default;
 Publication& Publication::operator=(Publication&&) noexcept = default;
 
 Result<FileState> Publication::write(std::size_t index, std::string_view bytes) {
-  State& state = *state_;
-  const std::string& path = state.paths[index];
-  Slot& slot = state.slots[index];
-  assert(!slot.state && "each file is written once");
-  const ContentHash hash = hash_of(bytes);
-  const Result<std::optional<FileRecord>> same = state.unchanged(path, bytes, hash);
-  if (!same) return std::unexpected(same.error());
-  if (*same) {
-    slot = {**same, FileState::Unchanged};
-    return FileState::Unchanged;
+  const Content content = content_of(bytes);
+  return state_->put(index, content, [&](OpenFile to) -> Result<Content> {
+    if (const int error = write_all(to.descriptor, bytes))
+      return std::unexpected(failure(deeds::write, to.shown, error));
+    return content;
+  });
+}
+
+Result<FileState> Publication::copy(std::size_t index, const std::filesystem::path& source) {
+  const Descriptor file(::open(source.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return std::unexpected(failure(deeds::read, source, errno));
+  std::optional<Content> content;
+  if (state_->output) {  // else there is nothing to compare it with
+    const Result<Content> read = content_of_file({file.get(), source});
+    if (!read) return std::unexpected(read.error());
+    content = *read;
+    if (::lseek(file.get(), 0, SEEK_SET) != 0) return std::unexpected(failure(deeds::read, source, errno));
   }
-  const Result<FileRecord> written = state.write_new(path, bytes, hash);
+  return state_->put(index, content, [&](OpenFile to) { return copy_content({file.get(), source}, to); });
+}
+
+Result<FileState> Publication::State::put(std::size_t index, const std::optional<Content>& content,
+                                          const Fill& fill) {
+  const std::string& path = paths[index];
+  Slot& slot = slots[index];
+  assert(!slot.state && "each file is written once");
+  if (content) {
+    const Result<std::optional<FileRecord>> same = unchanged(path, *content);
+    if (!same) return std::unexpected(same.error());
+    if (*same) {
+      slot = {**same, FileState::Unchanged};
+      return FileState::Unchanged;
+    }
+  }
+  const Result<FileRecord> written = write_new(path, fill);
   if (!written) {
-    state.failed = true;
+    failed = true;
     return std::unexpected(written.error());
   }
   slot = {*written, FileState::Written};
@@ -165,32 +189,30 @@ Result<Staging> Publication::State::open_staging() const {
 
 // Also a file of others that has the page's very bytes; with other bytes it is in the way.
 Result<std::optional<FileRecord>> Publication::State::unchanged(const std::string& path,
-                                                                std::string_view bytes,
-                                                                const ContentHash& hash) const {
-  if (const FileRecord* const record = old.intact(path)) {
-    return record->size == bytes.size() && record->hash == hash ? std::optional(*record) : std::nullopt;
-  }
+                                                                const Content& content) const {
+  if (const FileRecord* const record = old.intact(path))
+    return record->content == content ? std::optional(*record) : std::nullopt;
   if (!output || old.wrote(path)) return std::nullopt;
   struct stat status{};
   if (::fstatat(output.get(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
   if (S_ISDIR(status.st_mode)) return std::nullopt;  // of the old site, else begin() had refused it
   if (!S_ISREG(status.st_mode)) return std::unexpected(in_the_way(places.output / path));
-  const Result<std::string> there = read_file(output.get(), path, places.output / path);
+  const Result<Content> there = content_of_file(output.get(), path, places.output / path);
   if (!there) return std::unexpected(there.error());
-  if (*there != bytes) return std::unexpected(in_the_way(places.output / path));
-  return FileRecord{bytes.size(), hash, mtime_of(status), status.st_ino};
+  if (*there != content) return std::unexpected(in_the_way(places.output / path));
+  return FileRecord{content, mtime_of(status), status.st_ino};
 }
 
-Result<FileRecord> Publication::State::write_new(const std::string& path, std::string_view bytes,
-                                                 const ContentHash& hash) const {
+Result<FileRecord> Publication::State::write_new(const std::string& path, const Fill& fill) const {
+  const std::filesystem::path shown = places.output / path;
   Result<Descriptor> file = staging->create(path);
   if (!file) return std::unexpected(std::move(file.error()));
-  if (const int error = write_all(file->get(), bytes))
-    return std::unexpected(failure(deeds::write, places.output / path, error));
+  const Result<Content> content = fill({file->get(), shown});
+  if (!content) return std::unexpected(content.error());
   struct stat status{};
   const bool done = ::fstat(file->get(), &status) == 0 && file->close();
-  if (!done) return std::unexpected(failure(deeds::write, places.output / path, errno));
-  return FileRecord{bytes.size(), hash, mtime_of(status), status.st_ino};
+  if (!done) return std::unexpected(failure(deeds::write, shown, errno));
+  return FileRecord{*content, mtime_of(status), status.st_ino};
 }
 
 Counts Publication::State::counts() const {

@@ -1,7 +1,8 @@
 // A Publication: a new site that takes the place of the old one all at once, or not at all.
 //
 //   begin()   locks the output and looks at what is there
-//   write()   puts one file into the staging folder beside the output, if it differs from the old one
+//   write()   puts one file into the staging folder beside the output, if it differs from the old one;
+//   copy()    the same with the content of a file on disk, which need not fit the memory
 //   commit()  completes the staging folder with links to what is unchanged and to what others put into
 //             the output, writes the manifest, and exchanges the two folders
 //
@@ -12,7 +13,7 @@
 // Only files of the manifest, which lists what the last build wrote, are ever removed. Anything else in
 // the output stays; where such a file stands in the way of a page, that is a failure that names it.
 //
-// write() may be called by many threads at once, for different indices. All else: one thread.
+// write() and copy() may be called by many threads at once, for different indices. All else: one thread.
 #pragma once
 
 #include <chrono>
@@ -59,8 +60,9 @@ class Publication {
   Publication& operator=(Publication&&) noexcept;
 
   // The file paths[index] of begin(). Unchanged: the old file stays, with its modification time.
-  // REQUIRES: called once for each index.
+  // REQUIRES: one of the two is called once for each index.
   Result<FileState> write(std::size_t index, std::string_view bytes);
+  Result<FileState> copy(std::size_t index, const std::filesystem::path& source);
 
   // Called once, after every file was written. Nothing else may be called after it.
   Result<Counts> commit();

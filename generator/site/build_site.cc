@@ -42,7 +42,7 @@ struct Worker {
   std::optional<Failure> failure;
 };
 
-// The bytes of one output in worker.bytes; false where a layout or a file failed, which is told.
+// The bytes of one output in worker.bytes; false where a layout failed, which is told.
 bool render_output(const LoadedSite& loaded, const std::vector<feeds::Feed>& feeds, const Output& output,
                    Worker& worker) {
   const pages::SiteParts& parts = loaded.site->parts();
@@ -66,17 +66,23 @@ bool render_output(const LoadedSite& loaded, const std::vector<feeds::Feed>& fee
     case Output::Kind::Search:
       worker.bytes = loaded.search_files[output.index].bytes;
       return true;
-    case Output::Kind::Copy: {
-      Result<std::string> bytes = loaded.files->read_whole(*parts.links.copies[output.index].file);
-      if (!bytes) {
-        worker.failure = bytes.error();
-        return false;
-      }
-      worker.bytes = std::move(*bytes);
-      return true;
-    }
+    case Output::Kind::Copy:
+      break;  // is not rendered
   }
   return false;
+}
+
+std::optional<Failure> write_output(const LoadedSite& loaded, const std::vector<feeds::Feed>& feeds,
+                                    std::size_t index, publish::Publication& publication, Worker& worker) {
+  const Output& output = loaded.outputs[index];
+  if (output.kind == Output::Kind::Copy) {
+    const files::File& file = *loaded.site->parts().links.copies[output.index].file;
+    const auto copied = publication.copy(index, loaded.files->path_of(file));
+    return copied ? std::nullopt : std::optional(copied.error());
+  }
+  if (!render_output(loaded, feeds, output, worker)) return std::nullopt;
+  const auto written = publication.write(index, worker.bytes);
+  return written ? std::nullopt : std::optional(written.error());
 }
 
 std::vector<std::string> addresses_of(const LoadedSite& loaded) {
@@ -97,9 +103,7 @@ std::optional<Failure> write_outputs(const LoadedSite& loaded, publish::Publicat
   parallel::for_each_index_with_worker(loaded.outputs.size(), jobs, [&](std::size_t i, std::size_t number) {
     Worker& worker = workers[number];
     if (stopped.load(std::memory_order_relaxed)) return;
-    if (render_output(loaded, feeds, loaded.outputs[i], worker)) {
-      if (auto failure = publication.write(i, worker.bytes); !failure) worker.failure = failure.error();
-    }
+    if (auto failure = write_output(loaded, feeds, i, publication, worker)) worker.failure = failure;
     if (worker.failure) stopped = true;
     if (const std::size_t count = ++done; count % progress_every == 0)
       observer.written(count, loaded.outputs.size());

@@ -299,10 +299,39 @@ TEST_F(PublicationTest, AnEmptySiteAndAnEmptyFileAreSites) {
   EXPECT_EQ(publish(output, {}, synced), "written 0, unchanged 0, removed 1");
 }
 
+// One build with a.bin copied from `source`.
+Result<FileState> copied(const fs::path& output, const fs::path& source) {
+  Result<Publication> publication = begin(output, {"files/a.bin"}, [] {});
+  if (!publication) return std::unexpected(publication.error());
+  Result<FileState> state = publication->copy(0, source);
+  if (!state) return state;
+  if (const Result<Counts> counts = publication->commit(); !counts) return std::unexpected(counts.error());
+  return state;
+}
+
+TEST_F(PublicationTest, AFileOfAnySizeIsCopiedWhereItDiffers) {
+  const fs::path source = output.parent_path() / "source.bin";
+  std::string bytes;
+  while (bytes.size() < 3'000'000) bytes += std::to_string(bytes.size());
+  for (const std::string& content : {bytes, bytes + "x", std::string("x") + bytes, std::string()}) {
+    put(source, content);
+    EXPECT_EQ(copied(output, source), FileState::Written);
+    EXPECT_EQ(text_of(output / "files/a.bin"), content);
+    const struct stat before = status_of(output / "files/a.bin");
+    EXPECT_EQ(copied(output, source), FileState::Unchanged);
+    EXPECT_EQ(status_of(output / "files/a.bin").st_ino, before.st_ino);
+  }
+  fs::remove(source);
+  const Result<FileState> missing = copied(output, source);
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_EQ(missing.error().message.en, "cannot read '" + source.string() + "': No such file or directory");
+  EXPECT_EQ(text_of(output / "files/a.bin"), "");  // the site stays
+}
+
 TEST(Manifest, IsReadAsItWasWritten) {
   const std::vector<ManifestEntry> entries{
-      {"index.html", {12, hash_of("甲"), 1'700'000'000'123'456'789, 42}},
-      {"reports/甲 乙/x.html", {0, hash_of(""), -1, 18'446'744'073'709'551'615U}}};
+      {"index.html", {{12, content_of("甲").hash}, 1'700'000'000'123'456'789, 42}},
+      {"reports/甲 乙/x.html", {content_of(""), -1, 18'446'744'073'709'551'615U}}};
   std::string lines;
   for (const ManifestEntry& entry : entries) append_manifest_line(lines, entry.path, entry.record);
   const std::string text = manifest_text(lines, entries.size());
