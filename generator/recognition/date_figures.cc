@@ -76,10 +76,10 @@ bool DateFigures::begins_day_itself() const {
 }
 
 bool DateFigures::begins_day_name() const {
-  constexpr std::u32string_view words[] = {U"国际", U"世界", U"全国", U"国家", U"中国", U"学雷", U"植树",
-                                           U"妇女", U"劳动", U"青年", U"儿童", U"护士", U"教师", U"消费",
-                                           U"防灾", U"消防", U"建党", U"建军", U"国庆", U"记者", U"医师",
-                                           U"志愿", U"宪法", U"禁毒", U"环境", U"读书"};
+  constexpr std::u32string_view words[] = {U"国际", U"世界", U"全国", U"全民", U"国家", U"中国", U"学雷",
+                                           U"植树", U"妇女", U"劳动", U"青年", U"儿童", U"护士", U"教师",
+                                           U"消费", U"防灾", U"消防", U"建党", U"建军", U"国庆", U"记者",
+                                           U"医师", U"志愿", U"宪法", U"禁毒", U"环境", U"读书"};
   return std::ranges::any_of(
       words, [&](std::u32string_view word) { return reads(characters_, at_, block_.end, word); });
 }

@@ -112,7 +112,8 @@ void DateInMonth::read_month_portion(WrittenPart& part) {
     return;
   }
   at_ = from;
-  if (here() == U'初' && !is_one_of(here(1), U"步次期审评选试")) part.portion = Portion::Start;
+  if (here() == U'初' && !is_one_of(here(1), U"步次期审评选试一二三四五六七八九十"))
+    part.portion = Portion::Start;
   if (here() == U'底' || here() == U'末') part.portion = Portion::End;
   if (part.portion != Portion::Whole) ++at_;
 }

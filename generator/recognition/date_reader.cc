@@ -66,6 +66,11 @@ bool DateReader::may_begin() const {
   const char32_t first = here();
   const char32_t previous = before();
   if (previous == 0) return true;
+  // 农历九月初九, 提前一天.
+  if (previous == U'历' && begin_ - block_.begin >= 2 &&
+      is_one_of(characters_[begin_ - 2].value, U"农阴旧夏"))
+    return false;
+  if (first == U'前' && is_one_of(previous, U"提之以")) return false;
   const bool mask = is_one_of(first, U"Xx×*_");
   if (is_digit(first) || mask) {
     if (mask && masks_a_month()) return true;
@@ -322,6 +327,8 @@ void DateReader::eat_weekday() {
 void DateReader::read_range(WrittenDate& date) {
   const std::uint32_t from = at_;
   eat_weekday();
+  // 7月21日晚8时至22日凌晨
+  if (!date.first.day.absent()) at_ = end_of_time_of_day(characters_, {at_, block_.end});
   const bool from_then = eat(U"起");
   if (!eat_connector()) {
     at_ = from;

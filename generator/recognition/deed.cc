@@ -115,13 +115,35 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
   constexpr std::uint32_t longest_label = 4;
   if (!clause.parenthesized)
     return noted.size() > longest_label && end_of_first_deed(characters, noted).has_value();
-  if (ends(characters, noted, U"阶段") || ends(characters, noted, U"环节") ||
-      begins_with_study(characters, noted))
-    return false;
+  constexpr std::u32string_view terms[] = {U"阶段", U"环节", U"时限", U"期限", U"限期", U"日期", U"工期"};
+  if (ends_in_any(characters, noted, terms) || begins_with_study(characters, noted)) return false;
   if (is_name_of_deed(characters, clause, noted)) return true;
   return ends(characters, noted, U"当天") || ends(characters, noted, U"当日") ||
          verb_begins_at(characters, noted.begin, noted.end) ||
          verb_begins_at(characters, clause.rest.end + 1, static_cast<std::uint32_t>(characters.size()));
+}
+
+// 发放, 分析研判: nothing but verbs.
+bool is_of_verbs(const Characters& characters, Stretch words) {
+  constexpr std::uint32_t size = 2;
+  constexpr std::uint32_t most = 3;
+  constexpr std::u32string_view others[] = {U"拟定", U"分析", U"研判", U"总结",
+                                            U"核拨", U"补发", U"补录", U"预计"};
+  if (words.empty() || words.size() % size != 0 || words.size() > most * size) return false;
+  for (std::uint32_t at = words.begin; at < words.end; at += size) {
+    if (!is_deed_verb(characters[at].value, characters[at + 1].value) &&
+        !begins_with_any(characters, {at, words.end}, others))
+      return false;
+  }
+  return true;
+}
+
+// Whether the date belongs to what a verb before it takes: 发放|3月份低保金, 拟定|下半年学习计划.
+bool names_object(const Characters& characters, Stretch subject, Stretch first) {
+  constexpr std::u32string_view papers[] = {U"计划", U"安排", U"方案", U"总结", U"预算", U"任务", U"要点",
+                                            U"情况", U"形势", U"名单", U"报表", U"报告", U"考核", U"清单"};
+  return is_of_verbs(characters, subject) &&
+         (!deed_begins_at(characters, first.begin, first.end) || ends_in_any(characters, first, papers));
 }
 
 // 新转隶干部7月1日面对党旗高声宣誓: a subject, the day, and what is no attribute of the day's. Where a
@@ -135,10 +157,8 @@ bool is_told_of_subject(const Characters& characters, const DatedClause& clause,
       papers, [&](std::u32string_view w) { return first.size() == 2 && begins(characters, first, w); });
   const bool attribute = ends(characters, clause.prefix, U"的");  // 已排定的11月场次
   if (subject.size() < 2 || first.size() < 2 || paper || attribute) return false;
-  // 发放3月份低保金.
-  if (subject.size() == 2 && kind_of(clause.written) == Kind::Month &&
-      is_deed_verb(characters[subject.begin].value, characters[subject.begin + 1].value))
-    return false;
+  // 发放3月份低保金, 分析研判9月份舆情.
+  if (kind_of(clause.written) == Kind::Month && names_object(characters, subject, first)) return false;
   // 小区改造 and 整村授信 end in what may be a verb too, but are subjects.
   constexpr std::u32string_view takers[] = {U"收到", U"接到", U"接受", U"受理", U"办理", U"处理", U"处置",
                                             U"回复", U"答复", U"查处", U"研究", U"收集", U"梳理", U"撤销",
@@ -172,6 +192,9 @@ bool tells_deed_after_subject(const ReadText& text, const DatedClause& clause, K
                                         is_told_of_month(characters, clause, first_part_of(text, rest))));
   if ((kind == Kind::Day || month) && is_told_of_subject(characters, clause, first_part_of(text, rest)))
     return true;
+  if (kind != Kind::Day &&
+      names_object(characters, subject_of(characters, prefix), first_part_of(text, rest)))
+    return false;
   std::uint32_t at = rest.begin;
   while (at < rest.end && characters[at].is(trait::blank)) ++at;
   // 培训班3月、8月各一期.

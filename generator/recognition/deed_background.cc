@@ -16,6 +16,10 @@ using Word = std::u32string_view;
 // 经审理查明，周某于2019年3月…: what was found, told in the clause after it.
 bool was_found(const Characters& characters, const DatedClause& clause) {
   if (clause.prefix.begin < clause.sentence.begin + 3) return false;
+  // 通报了3起典型案例：2020年8月，…；2021年3月，…
+  constexpr Word cases[] = {U"典型案例", U"典型问题", U"案例：", U"案例:"};
+  if (holds_any(characters, limited({clause.sentence.begin, clause.prefix.begin}, deed_reach), cases))
+    return true;
   constexpr Word endings = U"明查实控";
   if (endings.find(characters[clause.prefix.begin - 2].value) == Word::npos) return false;
   constexpr Word findings[] = {U"查明", U"经查", U"查实", U"指控"};
@@ -24,15 +28,16 @@ bool was_found(const Characters& characters, const DatedClause& clause) {
 
 // Where 周某 stands as who did what follows: no verb before it and nothing that leads to an object.
 bool begins_with_person(const Characters& characters, Stretch words) {
-  constexpr std::uint32_t longest_title = 8;  // 原居委会主任张某
+  constexpr std::uint32_t longest_title = 12;  // 某社区原居委会主任张某
   constexpr Word leads = U"对将把向为与和由给让使";
   constexpr Word places = U"企公局单村镇县乡社学店小工路街厂部科处医院机超网饭餐宾酒矿";  // 某企业
   const Stretch near = limited(words, longest_title);
   if (!holds(characters, near, U"某")) return false;
   for (std::uint32_t at = near.begin; at < near.end; ++at) {
     const char32_t c = characters[at].value;
-    if (c == U'某')
-      return at > near.begin && (at + 1 >= words.end || places.find(characters[at + 1].value) == Word::npos);
+    const bool place = at + 1 < words.end && places.find(characters[at + 1].value) != Word::npos;
+    if (c == U'某' && at > near.begin) return !place;
+    if (c == U'某' && !place) return false;
     if (leads.find(c) != Word::npos) return false;
     if (at + 1 < near.end && is_deed_verb(c, characters[at + 1].value)) return false;
   }
@@ -46,16 +51,18 @@ bool is_fact_of_case(const ReadText& text, const DatedClause& clause) {
   // What was done about it is a deed: 李某盗窃案开庭审理.
   constexpr Word proceedings[] = {U"案", U"判", U"开庭", U"抓获", U"查处", U"立案", U"开除", U"处分"};
   constexpr Word parties[] = {U"原告", U"被告", U"当事人", U"嫌疑人", U"犯罪嫌疑人", U"涉案"};
-  if (begins_with_any(characters, subject_of(characters, clause.prefix), parties) &&
+  if ((begins_with_any(characters, subject_of(characters, clause.prefix), parties) ||
+       begins_with_any(characters, told, parties)) &&
       !holds(characters, told, U"诉") && !holds_any(characters, told, proceedings))
     return true;
   const bool person = begins_with_person(characters, told) ||
                       (holds(characters, clause.prefix, U"某") &&
                        begins_with_person(characters, subject_of(characters, clause.prefix)));
   if (!person) return false;
-  constexpr Word offences[] = {U"寻衅", U"敲诈", U"诈骗", U"盗窃", U"贩卖", U"受贿",    U"行贿",
-                               U"贪污", U"挪用", U"侵占", U"骗取", U"醉酒", U"酒后",    U"殴打",
-                               U"违规", U"违法", U"非法", U"套取", U"收受", U"利用职务"};
+  constexpr Word offences[] = {U"寻衅", U"敲诈", U"诈骗", U"盗窃", U"贩卖", U"受贿",     U"行贿",
+                               U"贪污", U"挪用", U"侵占", U"骗取", U"醉酒", U"酒后",     U"殴打",
+                               U"违规", U"违法", U"非法", U"套取", U"收受", U"利用职务", U"驾驶",
+                               U"拖欠", U"相撞", U"受伤", U"死亡", U"确诊", U"借款"};
   return holds_any(characters, told, offences) && !holds_any(characters, told, proceedings);
 }
 
@@ -116,6 +123,11 @@ bool is_profile(const ReadText& text, const DatedClause& clause) {
   constexpr Word profiles[] = {U"现有", U"现为", U"现设", U"现任",  U"内设",
                                U"下设", U"下辖", U"占地", U"注册资"};
   const Stretch first = first_part_of(text, body_of(text.characters, clause.rest));
+  const Stretch before{clause.sentence.begin, std::max(clause.sentence.begin, clause.prefix.begin)};
+  constexpr Word foundings[] = {U"成立", U"组建", U"设立", U"建成"};
+  if (holds(text.characters, limited(before, deed_reach), U"现有") &&
+      begins_with_any(text.characters, first, foundings))
+    return true;
   return first.end + 2 < clause.rest.end &&
          begins_with_any(text.characters, {first.end + 1, clause.rest.end}, profiles);
 }

@@ -104,7 +104,8 @@ bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
   const Stretch without_lead{prefix.begin, begin_of_lead(characters, prefix)};
   // 以省委书记4月12日讲话精神为指引.
   const Stretch first = limited(first_part_of(text, clause.rest), deed_reach);
-  if (begins(characters, {end_of_label(characters, prefix), prefix.end}, U"以") &&
+  if ((begins(characters, {end_of_label(characters, prefix), prefix.end}, U"以") ||
+       ends(characters, prefix, U"以")) &&
       holds(characters, first, U"为"))
     return true;
   // 每半年排查一次，6月、12月报送. 镇纪委要求各村5月20日前上报.
@@ -113,10 +114,13 @@ bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
   const bool habit = std::ranges::any_of(
       habits, [&](std::u32string_view w) { return begins(characters, clause.sentence, w); });
   if (habit || holds(characters, prefix, U"要求") || is_what_was_said(characters, clause)) return true;
-  // 开学当天 is the day of that.
+  // 开学当天, 收到反映的当天, 考试前一天: the day of that.
+  const Anchor anchor = clause.written.first.anchor;
+  const bool day_of = anchor == Anchor::SameDay || anchor == Anchor::NextDay || anchor == Anchor::DayBefore;
   const std::uint32_t size = prefix.size();
-  if (clause.written.first.anchor == Anchor::SameDay && size >= 2 &&
-      is_deed_verb(characters[prefix.end - 2].value, characters[prefix.end - 1].value))
+  if (day_of && size >= 2 &&
+      (characters[prefix.end - 1].value == U'的' ||
+       is_deed_verb(characters[prefix.end - 2].value, characters[prefix.end - 1].value)))
     return true;
   // 7月1日启动，至10月8日结束: how long it went on, and its end.
   constexpr std::uint32_t soon = 6;
@@ -129,7 +133,8 @@ bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
 }
 
 bool is_note_on_document(const Characters& characters, const DatedClause& clause) {
-  constexpr std::u32string_view ends_of_notes[] = {U"通过", U"印发", U"发布", U"施行", U"修订", U"实施"};
+  constexpr std::u32string_view ends_of_notes[] = {U"通过", U"印发", U"发布", U"施行", U"修订",
+                                                   U"实施", U"通报", U"批准", U"转发", U"下发"};
   return !is_in_past(characters, clause.prefix) &&
          std::ranges::any_of(ends_of_notes,
                              [&](std::u32string_view w) { return ends(characters, clause.rest, w); });
@@ -160,7 +165,8 @@ bool names_a_stage(const ReadText& text, Stretch rest) {
 
 // 5月15日是全国助残日，我们组织了招聘会: what day it was, and then what was done on it.
 bool is_day_with_deed(const ReadText& text, Stretch rest) {
-  constexpr std::u32string_view days[] = {U"日", U"节", U"周年", U"宣传周", U"宣传月", U"活动周", U"活动月"};
+  constexpr std::u32string_view days[] = {U"日",     U"节",     U"周年", U"宣传周", U"宣传月",
+                                          U"活动周", U"活动月", U"天",   U"期"};
   const Stretch first = first_part_of(text, rest);
   if (first.end + 1 >= rest.end) return false;
   if (!is_quoted_name(text.characters, first) &&
@@ -188,11 +194,20 @@ bool tells_a_state(const ReadText& text, Stretch rest) {
   return ends(characters, first, U"以来") || holds(characters, limited(first, soon), U"以来");
 }
 
+// 申报材料5月30日前报县局: by when something is to be handed in, where nothing says that it was.
+bool is_deadline(const ReadText& text, const DatedClause& clause) {
+  constexpr std::u32string_view verbs[] = {U"报", U"上报", U"报送", U"提交", U"反馈", U"递交", U"将", U"送"};
+  const Stretch body = body_of(text.characters, clause.rest);
+  return clause.written.relation == Relation::Before && begins_with_any(text.characters, body, verbs) &&
+         !is_in_past(text.characters, {clause.prefix.begin, first_part_of(text, body).end});
+}
+
 bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
   const Stretch rest = clause.rest;
   const bool is = begins(characters, rest, U"是") && !begins(characters, rest, U"是由") &&
-                  !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周");
+                  !begins(characters, rest, U"是星期") && !begins(characters, rest, U"是周") &&
+                  !begins(characters, rest, U"是农历");
   if ((is && !is_day_with_deed(text, rest)) || tells_a_state(text, rest)) return true;
   if (is_attribute(text, rest) && !is_scene(text, clause) && !is_occasion_with_deed(text, clause))
     return true;
@@ -204,12 +219,13 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
       std::ranges::any_of(each, [&](std::u32string_view w) { return begins(characters, body, w); });
   if (habit && clause.written.relation != Relation::From) return true;
   // 5月10日，是规定的党日; （2021年3月5日县委常委会通过）.
-  if (begins(characters, body, U"是") && !goes_on_at_once(characters, rest)) return true;
+  if (begins(characters, body, U"是") && !goes_on_at_once(characters, rest) && !is_day_with_deed(text, body))
+    return true;
   // 9月1日至7日为食品安全宣传周，我局组织了…
   if (begins(characters, rest, U"为") && names_a_stage(text, rest) && !is_day_with_deed(text, rest))
     return true;
   if (clause.parenthesized && is_note_on_document(characters, clause)) return true;
-  if (begins_with_intent(characters, rest)) return true;
+  if (begins_with_intent(characters, rest) || is_deadline(text, clause)) return true;
   constexpr std::uint32_t soon = 24;
   const Stretch told = limited(first_part_of(text, body), soon);
   if (tells_intent(characters, told, clause.is_over)) return true;

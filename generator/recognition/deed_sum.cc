@@ -32,6 +32,7 @@ bool begins_with_digit(const Characters& characters, std::uint32_t at, std::uint
 bool draws_total(const Characters& characters, Stretch clause) {
   constexpr Word others = U"产青同建享识赢商治创和话谋庆度学读勉进管性振鸣";
   constexpr Word amounts = U"量额数值率入达到";
+  constexpr Word measures = U"量额率值";
   bool all = false;
   for (std::uint32_t at = clause.begin; at + 1 < clause.end; ++at) {
     const char32_t c = characters[at].value;
@@ -41,6 +42,10 @@ bool draws_total(const Characters& characters, Stretch clause) {
         (at == 0 || characters[at - 1].value != U'公'))
       all = true;
     if (all && characters[at + 1].is(trait::digit | trait::mask)) return true;
+    // 办件量1.2万件.
+    if (measures.find(c) != Word::npos && at > clause.begin &&
+        begins_with_digit(characters, at + 1, clause.end))
+      return true;
     const bool comes_to = c == U'达' || (c == U'为' && at > clause.begin &&
                                          amounts.find(characters[at - 1].value) != Word::npos);
     if (!comes_to) continue;
@@ -112,17 +117,25 @@ bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
   // 9月30日，全市累计接种120万剂: how far it had come.
   const Stretch first = first_part_of(text, body_of(characters, clause.rest));
   const bool long_range = is_long_range(clause.written);
+  const bool some_days = clause.written.first.portion != Portion::Whole;  // 上旬平均气温偏高2度
+  if (kind == Kind::Day && some_days && !long_range && is_statistical(characters, first)) return true;
   if (kind == Kind::Day && !long_range)
     return holds(characters, first, U"累计") && !deed_begins_at(characters, first.begin, first.end);
   if (is_statistical(characters, first)) return true;
   if ((kind == Kind::Month || long_range) && draws_total(characters, first)) return true;
+  // 国庆期间接待游客12万人次.
+  const bool holiday =
+      clause.written.first.anchor == Anchor::Festival && clause.written.relation == Relation::During;
+  if (holiday && holds(characters, first, U"人次")) return true;
   // 1月至12月，…: the year.
   const auto& last = clause.written.last;
   constexpr int late = 11;
   if (kind == Kind::Section && last && last->month.known() && last->month.value >= late) return true;
   const Stretch near = limited(clause.rest, deed_reach);
   // 10月，新增市场主体320户，同比增长12%.
-  if (kind == Kind::Month && (holds(characters, near, U"同比") || holds(characters, near, U"环比")))
+  constexpr Word figures[] = {U"亿元", U"税收", U"产值"};
+  if (kind == Kind::Month && (holds(characters, near, U"同比") || holds(characters, near, U"环比") ||
+                              (ends_in_count(characters, first) && holds_any(characters, first, figures))))
     return true;
   const bool spoken_of = is_month_spoken_of(clause.written);
   if (kind != Kind::Section && !(kind == Kind::Month && spoken_of)) {

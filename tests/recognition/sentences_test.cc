@@ -10,13 +10,15 @@
 namespace gazette::recognition {
 namespace {
 
-// "@2021-07", "@2021-H1"; "@2021-07-31" is a report of the year, made on that day.
+// "@2021-07", "@2021-H1"; "@2021-07-31" is a report of the year, made on that day,
+// "@2021/2022-01-10" one made in the next year.
 ReportTime time_of(std::string_view line) {
   ReportTime time{.year = std::stoi(std::string(line.substr(1, 4))), .period = {}, .date = {}};
-  constexpr std::size_t size_of_day = 11;
-  if (line.size() == size_of_day) {
-    time.date = model::CivilDate::of(time.year, std::stoi(std::string(line.substr(6, 2))),
-                                     std::stoi(std::string(line.substr(9, 2))));
+  constexpr std::size_t size_of_day = 10;
+  constexpr std::size_t size_of_year = 4;
+  const std::string_view day = line.substr(line.find('/') == std::string_view::npos ? 1 : size_of_year + 2);
+  if (day.size() == size_of_day) {
+    time.date = model::CivilDate::parse(day);
   } else if (line.size() > 5 && line[6] == 'H') {
     time.period = model::Period{model::PeriodKind::Half, line[7] - '0', std::string(line.substr(6))};
   } else if (line.size() > 5) {
