@@ -1,6 +1,6 @@
 // A FileTree is an immutable snapshot of what a portal's folder holds. From here on nobody looks at
-// the disk: texts are in memory; of pictures and attachments the tree holds the size and, where a
-// later stage needs more, opens them with read_whole().
+// the disk: texts are in memory; of pictures and attachments the tree holds the size, and their bytes are
+// for those who publish them (read_whole(), path_of()).
 //
 // read_tree() makes it, in parallel, and reports what an author may have meant to be read but is not
 // (report/, site.yml, a.markdown). Concurrent const access needs no lock.
@@ -16,6 +16,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/result.h"
+#include "files/picture.h"
 #include "parallel/parallel.h"
 
 namespace gazette::files {
@@ -23,8 +24,8 @@ namespace gazette::files {
 struct File {
   std::string path;  // from the portal's folder, '/' between folders: reports/a/2021/q1.md
   std::uint64_t size = 0;
-  std::string
-      text;  // of texts (.md .yaml .html .scss .js …) all bytes, of pictures the beginning, else empty
+  std::string text;                    // of texts (.md .yaml .html .scss .js …), else empty
+  std::optional<PictureSize> picture;  // of pictures whose header tells it
 };
 
 class FileTree {

@@ -115,8 +115,9 @@ std::optional<double> svg_length(std::string_view element, std::string_view name
 
 std::optional<PictureSize> svg_size(std::string_view bytes) {
   const std::size_t begin = bytes.find("<svg");
-  if (begin == std::string_view::npos) return std::nullopt;
-  const std::string_view element = bytes.substr(begin, bytes.find('>', begin) - begin);
+  const std::size_t end = begin == std::string_view::npos ? begin : bytes.find('>', begin);
+  if (end == std::string_view::npos) return std::nullopt;  // no SVG, or only its beginning
+  const std::string_view element = bytes.substr(begin, end - begin);
   auto width = svg_length(element, "width", 0);
   auto height = svg_length(element, "height", 0);
   if (!width || !height) {

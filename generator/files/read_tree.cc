@@ -63,9 +63,6 @@ std::optional<std::string_view> meant_by(std::string_view name) {
   return near == near_names.end() ? std::nullopt : std::optional(near->meant);
 }
 
-// A picture's size stands in its first bytes; JPEG may put an embedded preview before it.
-constexpr std::size_t picture_beginning = std::size_t{256} * 1024;
-
 struct Found {
   std::string path;
   std::uint64_t size = 0;
@@ -205,6 +202,27 @@ std::optional<Failure> walk_top(Walk& walk) {
   return std::nullopt;
 }
 
+std::optional<Failure> read_text(const fs::path& path, File& file) {
+  Result<std::string> bytes = read_bytes(path, SIZE_MAX);
+  if (!bytes) return bytes.error();
+  file.text = std::move(*bytes);
+  file.size = file.text.size();
+  return std::nullopt;
+}
+
+// A picture's size stands in its first bytes; JPEG may put an embedded preview before it.
+std::optional<Failure> read_picture(const fs::path& path, File& file) {
+  constexpr std::size_t usual = 4096;
+  constexpr std::size_t furthest = std::size_t{256} * 1024;
+  for (const std::size_t most : {usual, furthest}) {
+    const Result<std::string> bytes = read_bytes(path, most);
+    if (!bytes) return bytes.error();
+    file.picture = picture_size(*bytes);
+    if (file.picture || bytes->size() < most) break;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<FileTree> read_tree(const fs::path& root, parallel::Jobs jobs, Diagnostics& diagnostics) {
@@ -219,16 +237,10 @@ Result<FileTree> read_tree(const fs::path& root, parallel::Jobs jobs, Diagnostic
   parallel::for_each_index(files.size(), jobs, [&](std::size_t i) {
     files[i].path = std::move(walk.found[i].path);
     files[i].size = walk.found[i].size;
-    const std::size_t most = is_text(files[i].path)      ? SIZE_MAX
-                             : is_picture(files[i].path) ? picture_beginning
-                                                         : 0;
-    if (most == 0) return;
-    Result<std::string> bytes = read_bytes(root / files[i].path, most);
-    if (bytes) {
-      files[i].text = std::move(*bytes);
-      if (most == SIZE_MAX) files[i].size = files[i].text.size();
-    } else {
-      failures[i] = bytes.error();
+    if (is_text(files[i].path)) {
+      failures[i] = read_text(root / files[i].path, files[i]);
+    } else if (is_picture(files[i].path)) {
+      failures[i] = read_picture(root / files[i].path, files[i]);
     }
   });
   for (std::optional<Failure>& failure : failures) {

@@ -10,7 +10,6 @@
 #include "content/site_path.h"
 #include "diagnostics/nearest.h"
 #include "diagnostics/remarks.h"
-#include "files/picture.h"
 #include "markdown/document.h"
 #include "pages/rules.h"
 #include "text/utf8.h"
@@ -248,7 +247,7 @@ std::optional<Target> resolve(Resolving& r, const markdown::Link& link) {
   }
   Target result{copy_file(r, *file)};
   if (picture) {
-    if (const auto size = files::picture_size(file->text)) {
+    if (const auto& size = file->picture) {
       result.width = size->width;
       result.height = size->height;
     }

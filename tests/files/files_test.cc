@@ -45,7 +45,8 @@ TEST(Picture, TellsItsSizeByItsHeader) {
 TEST(Picture, DamagedHeadersHaveNoSize) {
   for (const std::string_view bytes :
        {""sv, "\x89PNG\r\n\x1a\n"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "RIFF"sv, "<svg>"sv,
-        "<svg width=\"-1\" height=\"5\">"sv, "<svg width=\"1e99\" height=\"5\">"sv}) {
+        "<svg width=\"-1\" height=\"5\">"sv, "<svg width=\"1e99\" height=\"5\">"sv,
+        "<svg width=\"12\" height=\"1"sv}) {
     EXPECT_FALSE(picture_size(bytes)) << bytes;
   }
 }
@@ -64,6 +65,29 @@ TEST(FileTree, ReadsTheFoldersOfAPortalAndNothingHidden) {
   for (const File& file : tree->files()) paths += file.path + " ";
   EXPECT_EQ(paths, "pages/about.md reports/a.md reports/x.png site.yaml ");
   EXPECT_EQ(told(diagnostics), "");
+}
+
+// A camera's preview, a drawing program's remarks: the size stands far behind the beginning.
+TEST(FileTree, APicturesSizeIsFoundWhereverItsHeaderIs) {
+  tests::TemporaryFolder folder;
+  const std::string preview(60'000, 'x');
+  const std::string jpeg = std::string("\xFF\xD8\xFF\xE1\xEA\x62"sv) + preview +
+                           std::string("\xFF\xC0\x00\x11\x08\x00\xF0\x01\x40\x03...."sv);
+  tests::write_file(folder.path() / "reports/a.jpg", jpeg);
+  for (std::size_t before = 4060; before < 4100; ++before) {
+    tests::write_file(folder.path() / "reports" / (std::to_string(before) + ".svg"),
+                      "<!--" + std::string(before - 7, '.') + "--><svg width=\"320\" height=\"240\">");
+  }
+  diagnostics::Diagnostics diagnostics;
+  const auto tree = read_tree(folder.path(), {2}, diagnostics);
+  ASSERT_TRUE(tree);
+  ASSERT_EQ(tree->files().size(), 41U);
+  for (const File& file : tree->files()) {
+    ASSERT_TRUE(file.picture) << file.path;
+    EXPECT_EQ(file.picture->width, 320U) << file.path;
+    EXPECT_EQ(file.picture->height, 240U) << file.path;
+    EXPECT_EQ(file.text, "") << file.path;
+  }
 }
 
 TEST(FileTree, ALinkMayNotLeadOut) {
