@@ -23,6 +23,7 @@ class DateReader : private DateInMonth {
  private:
   bool may_begin() const;
   bool masks_a_month() const;
+  bool follows_number_of_item() const;
   bool read_part(WrittenDate& date);
   bool read_year(WrittenPart& part);
   bool read_year_number(WrittenPart& part);
@@ -61,6 +62,17 @@ bool DateReader::masks_a_month() const {
   return here(1) != 0 && is_one_of(here(1), masks) && here(2) == U'月';
 }
 
+// 1.5月8日召开…, where the block begins so.
+bool DateReader::follows_number_of_item() const {
+  constexpr std::uint32_t longest_number = 2;
+  const std::uint32_t size = begin_ - block_.begin - 1;
+  if (size == 0 || size > longest_number) return false;
+  for (std::uint32_t at = block_.begin; at < begin_ - 1; ++at) {
+    if (!characters_[at].is(trait::digit)) return false;
+  }
+  return true;
+}
+
 // A number that goes on to the left is another number: 12021年, 第3月, 3.5月.
 bool DateReader::may_begin() const {
   const char32_t first = here();
@@ -76,7 +88,8 @@ bool DateReader::may_begin() const {
     if (mask && masks_a_month()) return true;
     const bool letter = (previous >= U'A' && previous <= U'Z') || (previous >= U'a' && previous <= U'z');
     // The point of 3.5月, not the full stop of 处方.7月1日.
-    const bool point = previous == U'.' && !characters_[begin_ - 1].is(trait::ends_sentence);
+    const bool point =
+        previous == U'.' && !characters_[begin_ - 1].is(trait::ends_sentence) && !follows_number_of_item();
     return !is_digit(previous) && !letter && !point && !is_one_of(previous, U"×第近约满每隔〔[");
   }
   if (is_chinese_numeral(first))

@@ -98,9 +98,10 @@ std::uint32_t end_of_note(const Characters& characters, Stretch rest) {
   return rest.begin;
 }
 
-// 5月第二周, which is some days of the month.
+// 5月第二周, 5月的一天, which are some days of the month.
 std::uint32_t end_of_week(const Characters& characters, Stretch rest) {
   constexpr std::uint32_t size = 3;
+  if (reads(characters, rest.begin, rest.end, U"的一天,")) return rest.begin + size;
   const bool week = rest.size() >= size && characters[rest.begin].value == U'第' &&
                     is_in(characters[rest.begin + 1].value, U"一二三四五") &&
                     characters[rest.begin + 2].value == U'周';

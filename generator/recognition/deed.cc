@@ -98,8 +98,8 @@ bool is_name_of_deed(const Characters& characters, const DatedClause& clause, St
                                            U"演练", U"培训", U"义诊", U"展",   U"展览", U"汇演",
                                            U"演出", U"班",   U"宣讲", U"考试", U"面试", U"笔试"};
   if (kind_of(clause.written) != Kind::Day || !ends_in_any(characters, noted, names)) return false;
-  constexpr std::u32string_view words[] = {U"精神", U"上", U"的",   U"要求", U"部署", U"通过",
-                                           U"讲话", U"文", U"决定", U"决议", U"等",   U"确定"};
+  constexpr std::u32string_view words[] = {U"精神", U"上",   U"的",   U"要求", U"部署", U"通过", U"讲话",
+                                           U"文",   U"决定", U"决议", U"等",   U"确定", U"提出", U"明确"};
   const std::uint32_t after = clause.rest.end + 1;
   return !begins_with_any(characters, {after, static_cast<std::uint32_t>(characters.size())}, words);
 }
@@ -118,9 +118,16 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
   constexpr std::u32string_view terms[] = {U"阶段", U"环节", U"时限", U"期限", U"限期", U"日期", U"工期"};
   if (ends_in_any(characters, noted, terms) || begins_with_study(characters, noted)) return false;
   if (is_name_of_deed(characters, clause, noted)) return true;
+  // 四次全会（12月15日）提出的目标, 12号文件（4月2日）下发后.
+  constexpr std::u32string_view papers[] = {U"文件", U"通知", U"意见", U"办法", U"方案", U"公告", U"纪要"};
+  const std::uint32_t after = clause.rest.end + 1;
+  const auto size = static_cast<std::uint32_t>(characters.size());
+  if (ends_in_any(characters, noted, papers) ||
+      (after + 2 < size && is_deed_verb(characters[after].value, characters[after + 1].value) &&
+       characters[after + 2].value == U'的'))
+    return false;
   return ends(characters, noted, U"当天") || ends(characters, noted, U"当日") ||
-         verb_begins_at(characters, noted.begin, noted.end) ||
-         verb_begins_at(characters, clause.rest.end + 1, static_cast<std::uint32_t>(characters.size()));
+         verb_begins_at(characters, noted.begin, noted.end) || verb_begins_at(characters, after, size);
 }
 
 // 发放, 分析研判: nothing but verbs.

@@ -105,6 +105,12 @@ bool is_history_of_rules(const Characters& characters, const DatedClause& clause
   return holds(characters, {std::max(clause.sentence.begin, date - std::min(date, reach)), date}, U"》");
 }
 
+// 在2021年12月获评省级示范的基础上: what it goes on from.
+bool is_what_it_builds_on(const ReadText& text, const DatedClause& clause) {
+  return goes_on_at_once(text.characters, clause.rest) &&
+         ends(text.characters, limited(first_part_of(text, clause.rest), deed_reach), U"基础上");
+}
+
 // 4月至7月在全县开展整治的通知下发后，…: when that is which the paper is about.
 bool is_told_by_paper(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
@@ -137,6 +143,8 @@ bool is_of_received_paper(const Characters& characters, const DatedClause& claus
   constexpr Word takers[] = {U"收到", U"接到", U"受理", U"办理", U"答复", U"回复"};
   constexpr Word papers[] = {U"来",   U"的",   U"发来", U"转来", U"反映",
                              U"举报", U"投诉", U"下发", U"印发", U"交办"};
+  constexpr Word letters[] = {U"来文", U"来函", U"发文要求"};
+  if (begins_with_any(characters, clause.rest, letters)) return true;
   return begins_with_any(characters, clause.rest, papers) &&
          begins_with_any(characters, subject_of(characters, clause.prefix), takers);
 }
@@ -146,11 +154,11 @@ bool is_of_received_paper(const Characters& characters, const DatedClause& claus
 bool is_background(const ReadText& text, const DatedClause& clause) {
   return is_profile(text, clause) || is_of_received_paper(text.characters, clause) ||
          is_fact_of_case(text, clause) || is_history_of_rules(text.characters, clause) ||
-         is_told_by_paper(text, clause);
+         is_told_by_paper(text, clause) || is_what_it_builds_on(text, clause);
 }
 
 bool tells_lesson(const Characters& characters, Stretch text) {
-  constexpr Word lessons[] = {U"教训", U"举一反三", U"为鉴", U"为戒", U"警示"};
+  constexpr Word lessons[] = {U"教训", U"举一反三", U"为鉴", U"为戒", U"警示", U"警钟"};
   return holds_any(characters, text, lessons);
 }
 

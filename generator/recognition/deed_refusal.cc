@@ -127,8 +127,9 @@ bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
   if (ends_in_state(characters, prefix) && holds(characters, limited(clause.rest, soon), U"结束"))
     return false;
   return ends_in_habit(characters, prefix) || ends_in_habit(characters, without_lead) ||
-         ends_in_state(characters, prefix) || ends_in_comparison(characters, prefix) ||
-         ends_in_intent(characters, prefix) || ends_in_intent(characters, without_lead) ||
+         (ends_in_state(characters, prefix) && end_of_label(characters, prefix) < prefix.end) ||
+         ends_in_comparison(characters, prefix) || ends_in_intent(characters, prefix) ||
+         ends_in_intent(characters, without_lead) ||
          begins_with_source(characters, {end_of_label(characters, prefix), prefix.end});
 }
 
@@ -157,7 +158,7 @@ bool is_quoted_name(const Characters& characters, Stretch part) {
 
 // 7月1日至10月31日为集中整治阶段, 6月为第20个“安全生产月”.
 bool names_a_stage(const ReadText& text, Stretch rest) {
-  constexpr std::u32string_view stages[] = {U"阶段", U"期", U"月", U"周", U"日", U"时间"};
+  constexpr std::u32string_view stages[] = {U"阶段", U"期", U"月", U"周", U"日", U"时间", U"时点", U"节点"};
   Stretch first = first_part_of(text, rest);
   if (is_quoted_name(text.characters, first)) --first.end;
   return std::ranges::any_of(stages, [&](std::u32string_view w) { return ends(text.characters, first, w); });

@@ -30,11 +30,12 @@ constexpr Word adverbs[] = {
     U"合力", U"逐一", U"逐户", U"逐个",   U"整体",     U"彻底", U"喜",   U"一举",   U"双双", U"同时", U"一并",
     U"如愿", U"正在", U"依法", U"依规",   U"第一时间", U"联手", U"连续", U"接连",   U"一连"};
 
-constexpr Word labels[] = {U"例如", U"比如", U"譬如", U"其中",   U"首先",   U"其次",  U"再次", U"最后",
-                           U"随后", U"之后", U"此后", U"此前",   U"接着",   U"后来",  U"然后", U"同时",
-                           U"另外", U"此外", U"先后", U"特别是", U"尤其是", U"据悉",  U"早在", U"就在",
-                           U"正值", U"恰逢", U"适逢", U"为此",   U"于是",   U"终于",  U"并且", U"以及",
-                           U"我们", U"同期", U"值此", U"在庆祝", U"在纪念", U"在迎接"};
+constexpr Word labels[] = {U"例如",   U"比如",   U"譬如",   U"其中",     U"首先",     U"其次",   U"再次",
+                           U"最后",   U"随后",   U"之后",   U"此后",     U"此前",     U"接着",   U"后来",
+                           U"然后",   U"同时",   U"另外",   U"此外",     U"先后",     U"特别是", U"尤其是",
+                           U"据悉",   U"早在",   U"就在",   U"正值",     U"恰逢",     U"适逢",   U"为此",
+                           U"于是",   U"终于",   U"并且",   U"以及",     U"我们",     U"同期",   U"值此",
+                           U"在庆祝", U"在纪念", U"在迎接", U"时间来到", U"时间回到", U"进入"};
 // Only where nothing else stands before the date: 便民航次 has no label.
 constexpr Word connecting = U"如继又再还并而且今曾已均都即便就经及和与仅";
 
@@ -78,7 +79,7 @@ constexpr bool is_begun_by_them(Word word) {
 static_assert(std::ranges::all_of(plans, is_begun_by_them) && std::ranges::all_of(tasks, is_begun_by_them));
 
 // What turns away nearly every text that none of the words stands in.
-constexpr Word label_beginnings = U"例比譬其首再最随之此接后然同另先特尤据早就正恰适为于终并以我值在";
+constexpr Word label_beginnings = U"例比譬其首再最随之此接后然同另先特尤据早就正恰适为于终并以我值在时进";
 constexpr Word lead_endings = U"于在自从";
 constexpr Word habit_endings = U"的年月逢到每常般度周于在";
 static_assert(std::ranges::all_of(leads, [](Word w) { return lead_endings.find(w.back()) != Word::npos; }));
