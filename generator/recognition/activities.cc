@@ -238,7 +238,14 @@ DatedClause ActivitySearch::clause_of(const std::vector<Dated>& dates, std::size
 Stretch ActivitySearch::clause_before(std::uint32_t end) const {
   std::uint32_t begin = end;
   const std::uint32_t limit = std::max(text_.blocks[block_].begin, end - std::min(end, longest_prefix));
-  while (begin > limit && !text_.characters[begin - 1].is(trait::ends_clause)) --begin;
+  // 开幕式（4月20日）、读书分享会: what is listed last.
+  const auto begins_after = [&](std::uint32_t at) {
+    constexpr std::u32string_view links = U"、和与及";
+    return at >= 2 && text_.characters[at - 2].value == U')' &&
+           links.find(text_.characters[at - 1].value) != std::u32string_view::npos;
+  };
+  while (begin > limit && !text_.characters[begin - 1].is(trait::ends_clause) && !begins_after(begin))
+    --begin;
   return {begin, end};
 }
 

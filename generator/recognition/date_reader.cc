@@ -341,7 +341,8 @@ void DateReader::read_range(WrittenDate& date) {
   const std::uint32_t from = at_;
   eat_weekday();
   // 7月21日晚8时至22日凌晨
-  if (!date.first.day.absent()) at_ = end_of_time_of_day(characters_, {at_, block_.end});
+  const bool hour = is_digit(here()) || (here() != 0 && is_one_of(here(), U"上下中晚凌早清傍午夜深零"));
+  if (hour && !date.first.day.absent()) at_ = end_of_time_of_day(characters_, {at_, block_.end});
   const bool from_then = eat(U"起");
   if (!eat_connector()) {
     at_ = from;

@@ -69,8 +69,16 @@ bool is_told_of_month(const Characters& characters, const DatedClause& clause, S
          !holds(characters, limited(near, soon), U"的");
 }
 
+// 3月份工资已发放: what is paid or drawn up each month.
+bool names_monthly_account(const Characters& characters, Stretch rest) {
+  constexpr std::u32string_view accounts[] = {U"工资", U"津贴", U"补贴",   U"低保", U"养老金", U"党费",
+                                              U"电费", U"水费", U"公积金", U"账单", U"报表",   U"台账"};
+  return begins_with_any(characters, rest, accounts);
+}
+
 bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind kind) {
   const Characters& characters = text.characters;
+  if (kind == Kind::Month && names_monthly_account(characters, clause.rest)) return false;
   const Stretch body = body_of(characters, clause.rest);
   const Stretch near = limited(body, deed_reach);
   const auto verb = end_of_first_deed(characters, near);
@@ -91,15 +99,23 @@ bool tells_deed_at_head(const ReadText& text, const DatedClause& clause, Kind ki
   return (day || month) && body.size() >= fewest && !clause.parenthesized;
 }
 
+// 经公示（7月5日至11日）: what a decision went through; not 经典诵读.
+bool is_by_process(const Characters& characters, Stretch noted) {
+  return begins(characters, noted, U"经") && verb_begins_at(characters, noted.begin + 1, noted.end);
+}
+
 // 开幕式（4月20日）、读书分享会（4月23日）; not 市委全会（3月5日）精神.
 bool is_name_of_deed(const Characters& characters, const DatedClause& clause, Stretch noted) {
   constexpr std::u32string_view names[] = {U"会",   U"会议", U"活动", U"仪式", U"式",   U"典礼",
                                            U"比赛", U"竞赛", U"大赛", U"赛",   U"讲座", U"论坛",
                                            U"演练", U"培训", U"义诊", U"展",   U"展览", U"汇演",
                                            U"演出", U"班",   U"宣讲", U"考试", U"面试", U"笔试"};
-  if (kind_of(clause.written) != Kind::Day || !ends_in_any(characters, noted, names)) return false;
-  constexpr std::u32string_view words[] = {U"精神", U"上",   U"的",   U"要求", U"部署", U"通过", U"讲话",
-                                           U"文",   U"决定", U"决议", U"等",   U"确定", U"提出", U"明确"};
+  const bool verb = noted.size() > 2 && !is_by_process(characters, noted) &&
+                    is_deed_verb(characters[noted.end - 2].value, characters[noted.end - 1].value);
+  if (kind_of(clause.written) != Kind::Day || !(verb || ends_in_any(characters, noted, names))) return false;
+  constexpr std::u32string_view words[] = {U"精神", U"上的", U"上提", U"上作", U"的",   U"要求",
+                                           U"部署", U"通过", U"讲话", U"文",   U"决定", U"决议",
+                                           U"等",   U"确定", U"提出", U"明确"};
   const std::uint32_t after = clause.rest.end + 1;
   return !begins_with_any(characters, {after, static_cast<std::uint32_t>(characters.size())}, words);
 }
@@ -115,7 +131,8 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
   constexpr std::uint32_t longest_label = 4;
   if (!clause.parenthesized)
     return noted.size() > longest_label && end_of_first_deed(characters, noted).has_value();
-  constexpr std::u32string_view terms[] = {U"阶段", U"环节", U"时限", U"期限", U"限期", U"日期", U"工期"};
+  constexpr std::u32string_view terms[] = {U"阶段", U"环节", U"时限", U"期限", U"限期",
+                                           U"日期", U"工期", U"季度", U"半年"};
   if (ends_in_any(characters, noted, terms) || begins_with_study(characters, noted)) return false;
   if (is_name_of_deed(characters, clause, noted)) return true;
   // 四次全会（12月15日）提出的目标, 12号文件（4月2日）下发后.

@@ -21,10 +21,10 @@ constexpr Word intents[] = {
     U"不迟于", U"限",     U"拟",     U"限于",   U"预计于", U"预计在", U"预计到", U"将",     U"答应",
     U"承诺",   U"要求",   U"约定",   U"规定",   U"明确",   U"建议",   U"希望",   U"原计划", U"原定",
     U"原定于", U"议定",   U"推迟至", U"延期至", U"限期",   U"请",     U"请于"};
-constexpr Word intents_after[] = {U"将召", U"将举", U"将组", U"将开",   U"将正", U"将在", U"将完", U"将全",
-                                  U"将继", U"将进", U"将由", U"将对外", U"拟",   U"要",   U"应",   U"须",
-                                  U"需",   U"必须", U"计划", U"打算",   U"预计", U"力争", U"争取", U"务必",
-                                  U"可望", U"有望", U"准备", U"确保",   U"尽快", U"仍要", U"还要", U"再"};
+constexpr Word intents_after[] = {U"将召", U"将举", U"将组",   U"将开", U"将正", U"将在", U"将完", U"将继",
+                                  U"将进", U"将由", U"将对外", U"拟",   U"要",   U"应",   U"须",   U"需",
+                                  U"必须", U"计划", U"打算",   U"预计", U"力争", U"争取", U"务必", U"可望",
+                                  U"有望", U"准备", U"确保",   U"尽快", U"仍要", U"还要", U"再"};
 // What turns away nearly every text that none of the words stands in.
 constexpr Word intent_endings = U"于在划计定争取保必求备算须当需待到望迟晚限拟将应诺确议至期请";
 constexpr Word intent_beginnings = U"将拟要应须需必计打预力争务可有准确尽仍还再";

@@ -20,7 +20,11 @@ bool is_attribute(const ReadText& text, Stretch rest) {
   if (!goes_on_at_once(characters, rest)) return false;
   const Stretch head = limited(first_part_of(text, rest), attribute_reach);
   bool attribute = begins(characters, head, U"的");
-  for (std::uint32_t at = head.begin; at + 2 < head.end && !attribute; ++at)
+  // 将新修订的流程图公示: of what is taken, not of the day.
+  const auto takes = [&](std::uint32_t at) {
+    return characters[at].value == U'将' || characters[at].value == U'把';
+  };
+  for (std::uint32_t at = head.begin; at + 2 < head.end && !attribute && !takes(at); ++at)
     attribute =
         is_deed_verb(characters[at].value, characters[at + 1].value) && characters[at + 2].value == U'的';
   return attribute;
@@ -226,6 +230,9 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   if (begins(characters, rest, U"为") && names_a_stage(text, rest) && !is_day_with_deed(text, rest))
     return true;
   if (clause.parenthesized && is_note_on_document(characters, clause)) return true;
+  // 节假日（元旦1月1日、劳动节5月1日）照常开放: a list of names.
+  if (clause.parenthesized && begins(characters, rest, U"、") && !end_of_first_deed(characters, rest))
+    return true;
   if (begins_with_intent(characters, rest) || is_deadline(text, clause)) return true;
   constexpr std::uint32_t soon = 24;
   const Stretch told = limited(first_part_of(text, body), soon);

@@ -39,22 +39,13 @@ Stretch fitting(const ReadText& text, Stretch body, std::size_t most) {
   return taken;
 }
 
-// 开幕式（4月20日）、读书分享会: what is listed last.
-Stretch last_listed(const Characters& characters, Stretch noted) {
-  constexpr std::u32string_view links = U"、和与及";
-  std::uint32_t begin = noted.end;
-  while (begin > noted.begin && characters[begin - 1].value != U')') --begin;
-  while (begin < noted.end && links.find(characters[begin].value) != std::u32string_view::npos) ++begin;
-  return {begin, noted.end};
-}
-
 // The sentence's clauses before the date's own that fit into `room`.
 Stretch before(const ReadText& text, const DatedClause& clause, std::size_t room) {
   const Stretch none{clause.prefix.begin, clause.prefix.begin};
   Stretch at{clause.sentence.begin, clause.prefix.begin};
   // 选题公布（已于12月28日印发）: what stands before the bracket.
   if (clause.parenthesized && at.size() > 1) --at.end;
-  if (!clause.opens && clause.parenthesized) at = last_listed(text.characters, clause.noted);
+  if (!clause.opens && clause.parenthesized) at = clause.noted;
   if (at.begin >= at.end || (!clause.opens && clause.noted.empty())) return none;
   if (text.characters[at.end - 1].value == U':') {
     if (clause.noted.empty()) return none;  // 具体为：

@@ -31,6 +31,8 @@ bool names_a_day(const Characters& characters, Stretch name) {
   constexpr std::uint32_t shortest_span = 4;
   if (name.size() < 2) return false;
   const char32_t last = characters[name.end - 1].value;
+  constexpr std::u32string_view holidays[] = {U"寒假", U"暑假", U"长假"};
+  if (ends_in_any(characters, name, holidays)) return true;
   const bool day = days.find(last) != std::u32string_view::npos ||
                    (spans.find(last) != std::u32string_view::npos && name.size() >= shortest_span);
   if (day) return not_before.find(characters[name.end - 2].value) == std::u32string_view::npos;
