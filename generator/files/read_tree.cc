@@ -151,7 +151,18 @@ void warn_of_near_extension(Walk& walk, const std::string& path) {
   }
 }
 
+// An archive made on Windows, unpacked without a word about GBK.
+bool has_readable_name(Walk& walk, const std::string& path) {
+  if (!text::first_invalid_utf8(path)) return true;
+  walk.diagnostics
+      .error(rules::not_utf8, whole_file(path),
+             {"文件名不是 UTF-8，多半是 GBK", "the name is no UTF-8, but perhaps GBK"})
+      .suggest({"给它重新命名", "rename it"});
+  return false;
+}
+
 std::optional<Failure> walk_entry(Walk& walk, const fs::directory_entry& entry, const std::string& path) {
+  if (!has_readable_name(walk, path)) return std::nullopt;
   std::error_code error;
   const bool is_link = entry.is_symlink(error);
   if (is_link && !may_follow(walk, path)) return std::nullopt;

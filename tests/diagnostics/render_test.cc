@@ -38,8 +38,8 @@ TEST(Render, CountsColumnsInCharactersAndDrawsChineseTwoWide) {
 
 TEST(Render, ControlAndDirectionCharactersCannotDriveTheTerminal) {
   Diagnostics diagnostics;
-  diagnostics.warning(unknown_key, whole_file("a.md"), {"\x1b[31m红\xE2\x80\xAE", "\x1b[31mred"});
-  EXPECT_EQ(render(diagnostics, Language::Chinese), "a.md: 警告: \uFFFD[31m红\uFFFD [unknown-key]\n");
+  diagnostics.warning(unknown_key, whole_file("a\x1b.md"), {"\x1b[31m红\xE2\x80\xAE", "\x1b[31mred"});
+  EXPECT_EQ(render(diagnostics, Language::Chinese), "a\uFFFD.md: 警告: \uFFFD[31m红\uFFFD [unknown-key]\n");
 }
 
 TEST(Render, SortsByPlaceAndKeepsEqualOnesOnce) {

@@ -90,6 +90,19 @@ TEST(FileTree, APicturesSizeIsFoundWhereverItsHeaderIs) {
   }
 }
 
+TEST(FileTree, ANameInAnotherEncodingIsTold) {
+  tests::TemporaryFolder folder;
+  tests::write_file(folder.path() / "reports/\xD7\xDC.md", "x");
+  tests::write_file(folder.path() / "reports/总.md", "x");
+  diagnostics::Diagnostics diagnostics;
+  const auto tree = read_tree(folder.path(), {1}, diagnostics);
+  ASSERT_TRUE(tree);
+  ASSERT_EQ(tree->files().size(), 1U);
+  EXPECT_EQ(told(diagnostics),
+            "reports/\uFFFD\uFFFD.md: error: the name is no UTF-8, but perhaps GBK [not-utf8]\n"
+            "      | rename it\n");
+}
+
 TEST(FileTree, ALinkMayNotLeadOut) {
   tests::TemporaryFolder outside;
   tests::write_file(outside.path() / "secret.md", "x");
