@@ -111,6 +111,34 @@ bool is_what_it_builds_on(const ReadText& text, const DatedClause& clause) {
          ends(text.characters, limited(first_part_of(text, clause.rest), deed_reach), U"基础上");
 }
 
+// 3月5日常务会议纪要已印发, 6月9日批示件: the paper is of that day.
+bool is_of_paper(const Characters& characters, Stretch rest) {
+  constexpr std::uint32_t longest_name = 16;
+  constexpr Word papers[] = {U"纪要", U"批示", U"方案", U"通知", U"报告", U"讲话", U"通报", U"意见"};
+  constexpr Word endings = U"已件的";
+  const Stretch near = limited(rest, longest_name);
+  for (std::uint32_t at = near.begin; at + 2 < near.end && !characters[at].is(trait::ends_clause); ++at) {
+    if (begins_with_any(characters, {at, near.end}, papers))
+      return endings.find(characters[at + 2].value) != Word::npos;
+    if (is_deed_verb(characters[at].value, characters[at + 1].value)) return false;
+  }
+  return false;
+}
+
+// 9月通报显示，…: what a paper of then says. 合同8月31日到期: how long something holds.
+bool is_of_paper_or_term(const ReadText& text, const DatedClause& clause) {
+  constexpr Word sayings[] = {U"显示", U"表明"};
+  constexpr Word terms[] = {U"到期", U"届满", U"期满", U"到龄"};
+  // 新合同自9月1日起执行
+  constexpr Word contracts[] = {U"合同", U"协议"};
+  if (clause.written.relation == Relation::From && begins(text.characters, clause.rest, U"执行") &&
+      ends_in_any(text.characters, subject_of(text.characters, clause.prefix), contracts))
+    return true;
+  return goes_on_at_once(text.characters, clause.rest) &&
+         (begins_with_any(text.characters, clause.rest, terms) || is_of_paper(text.characters, clause.rest) ||
+          ends_in_any(text.characters, limited(first_part_of(text, clause.rest), deed_reach), sayings));
+}
+
 // 4月至7月在全县开展整治的通知下发后，…: when that is which the paper is about.
 bool is_told_by_paper(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
@@ -154,7 +182,8 @@ bool is_of_received_paper(const Characters& characters, const DatedClause& claus
 bool is_background(const ReadText& text, const DatedClause& clause) {
   return is_profile(text, clause) || is_of_received_paper(text.characters, clause) ||
          is_fact_of_case(text, clause) || is_history_of_rules(text.characters, clause) ||
-         is_told_by_paper(text, clause) || is_what_it_builds_on(text, clause);
+         is_told_by_paper(text, clause) || is_what_it_builds_on(text, clause) ||
+         is_of_paper_or_term(text, clause);
 }
 
 bool tells_lesson(const Characters& characters, Stretch text) {

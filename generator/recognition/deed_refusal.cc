@@ -207,6 +207,17 @@ bool is_deadline(const ReadText& text, const DatedClause& clause) {
          !is_in_past(text.characters, {clause.prefix.begin, first_part_of(text, body).end});
 }
 
+// 年初部署、年中检查、年底考核: what is done each year.
+bool is_of_every_year(const Characters& characters, const DatedClause& clause) {
+  constexpr std::uint32_t size_of_verb = 2;
+  if (clause.written.first.anchor != Anchor::YearPortion || !goes_on_at_once(characters, clause.rest))
+    return false;
+  const std::uint32_t before = clause.written.place.begin;
+  const std::uint32_t after = clause.rest.begin + size_of_verb;
+  return (before > 0 && characters[before - 1].value == U'、') ||
+         (after < characters.size() && characters[after].value == U'、');
+}
+
 bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
   const Stretch rest = clause.rest;
@@ -230,6 +241,7 @@ bool is_refused_by_rest(const ReadText& text, const DatedClause& clause) {
   if (begins(characters, rest, U"为") && names_a_stage(text, rest) && !is_day_with_deed(text, rest))
     return true;
   if (clause.parenthesized && is_note_on_document(characters, clause)) return true;
+  if (is_of_every_year(characters, clause)) return true;
   // 节假日（元旦1月1日、劳动节5月1日）照常开放: a list of names.
   if (clause.parenthesized && begins(characters, rest, U"、") && !end_of_first_deed(characters, rest))
     return true;

@@ -59,8 +59,11 @@ bool explains_day(const ReadText& text, Stretch block, Stretch before, Dated& da
   if (!names_a_day(characters, before)) return false;
   const std::uint32_t begin = begin_of_name(characters, before);
   const Stretch name{end_of_label(characters, {begin, before.end}), before.end};
-  // 抓住植树节（3月12日）、地球日（4月22日）等节点; 每年重阳节（…）; 春节（2月12日）放假.
-  if (begins_with_source(characters, name) || begins(characters, name, U"每")) return false;
+  // 抓住植树节（3月12日）、地球日（4月22日）等节点; 每年重阳节（…）; 春节（2月12日）放假;
+  // 春节（1月22日）、元宵节（2月5日）期间.
+  if (begins_with_source(characters, name) || begins(characters, name, U"每") ||
+      holds(characters, name, U")"))
+    return false;
   const Stretch after{close + 1, block.end};
   constexpr std::u32string_view others[] = {U"、", U"等", U"和", U"与", U"及", U"放假", U"为", U"是"};
   if (std::ranges::any_of(others, [&](std::u32string_view w) { return begins(characters, after, w); }))
