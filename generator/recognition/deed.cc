@@ -135,6 +135,9 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
                                            U"日期", U"工期", U"季度", U"半年"};
   if (ends_in_any(characters, noted, terms) || begins_with_study(characters, noted)) return false;
   if (is_name_of_deed(characters, clause, noted)) return true;
+  // 党组书记讲党课2次（3月20日、7月1日）.
+  constexpr std::u32string_view times[] = {U"次", U"场", U"期", U"批", U"轮"};
+  if (ends_in_any(characters, noted, times) && end_of_first_deed(characters, noted)) return true;
   // 四次全会（12月15日）提出的目标, 12号文件（4月2日）下发后.
   constexpr std::u32string_view papers[] = {U"文件", U"通知", U"意见", U"办法", U"方案", U"公告", U"纪要"};
   const std::uint32_t after = clause.rest.end + 1;

@@ -123,6 +123,7 @@ bool is_sum(const ReadText& text, const DatedClause& clause, Kind kind) {
     return holds(characters, first, U"累计") && !deed_begins_at(characters, first.begin, first.end);
   if (is_statistical(characters, first)) return true;
   if ((kind == Kind::Month || long_range) && draws_total(characters, first)) return true;
+  if (long_range && ends(characters, first, U"万元")) return true;
   // 国庆期间接待游客12万人次.
   const bool holiday =
       clause.written.first.anchor == Anchor::Festival && clause.written.relation == Relation::During;
