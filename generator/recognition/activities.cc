@@ -275,7 +275,10 @@ void ActivitySearch::learn_year(const Dated& dated) {
   const bool apart = written.after < block_end && characters[written.after].value == U',';
   constexpr std::uint32_t attribute = 10;
   const Stretch next{written.after, std::min(written.after + attribute, block_end)};
-  const bool opens = dated.clause == dated.sentence && written.first.year_word == YearWord::Number &&
+  // 2022年“12·3”盗窃案，1月19日告破: the year of a name.
+  const bool of_name = written.after < block_end && characters[written.after].is(trait::quotation);
+  const bool opens = !of_name && dated.clause == dated.sentence &&
+                     written.first.year_word == YearWord::Number &&
                      !holds(characters, first_part_of(text_, next), U"的");
   const bool is = written.after < block_end && characters[written.after].value == U'是';  // 2023年是开局之年
   if (!apart && !opens && !is) return;

@@ -131,8 +131,9 @@ bool is_note_on_deed(const Characters& characters, const DatedClause& clause) {
   constexpr std::uint32_t longest_label = 4;
   if (!clause.parenthesized)
     return noted.size() > longest_label && end_of_first_deed(characters, noted).has_value();
-  constexpr std::u32string_view terms[] = {U"阶段", U"环节", U"时限", U"期限", U"限期",
-                                           U"日期", U"工期", U"季度", U"半年"};
+  constexpr std::u32string_view terms[] = {U"阶段",   U"环节", U"时限", U"期限",   U"限期",
+                                           U"日期",   U"工期", U"季度", U"半年",   U"汛期",
+                                           U"防火期", U"旺季", U"渔期", U"供暖季", U"采暖季"};
   if (ends_in_any(characters, noted, terms) || begins_with_study(characters, noted)) return false;
   if (is_name_of_deed(characters, clause, noted)) return true;
   // 党组书记讲党课2次（3月20日、7月1日）.
