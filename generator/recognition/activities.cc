@@ -68,6 +68,7 @@ class ActivitySearch {
   std::uint32_t sentence_ = 0;                  // its beginning
   std::uint32_t opens_ = no_sentence;           // the same, as long as no deed was met in it
   Stretch subject_before_;                      // of the deed before in the sentence
+  bool plans_ahead_ = false;                    // a date of the sentence is of a year to come
   std::optional<model::DatePart> month_above_;  // of the last deed under the same heading
   std::uint32_t heading_ = markdown::Block::no_heading;
   std::vector<FoundActivity> found_;
@@ -99,6 +100,7 @@ void ActivitySearch::search(std::uint32_t block) {
   block_ = block;
   sentence_ = opens_ = stretch.begin;
   subject_before_ = {};
+  plans_ahead_ = false;
   SentenceEnds ends(text_, stretch);
   Chain chain;
   for (std::size_t i = 0; i < dates.size(); ++i) {
@@ -122,7 +124,10 @@ void ActivitySearch::search(std::uint32_t block) {
     if (!resolved) continue;
     DatedClause clause = clause_of(dates, i, chain, ends);
     clause.is_over = is_over(time_, *resolved);
-    const bool deed = !is_lesson(clause, *resolved) &&
+    // 将于2023年3月制定方案，6月底前完成轮训: a plan and its deadline.
+    const bool ahead = plans_ahead_ && dated.written.relation == Relation::Before;
+    plans_ahead_ = plans_ahead_ || resolved->date.begin().year > time_.year;
+    const bool deed = !ahead && !is_lesson(clause, *resolved) &&
                       is_deed(text_, clause, tense_of(text_, time_, dated, *resolved, section.tense));
     if (deed) add(block, clause, dated, *resolved);
     if (deed) subject_before_ = agent_of(text_.characters, clause.prefix);
@@ -158,6 +163,7 @@ void ActivitySearch::enter_sentence(const Dated& dated) {
   if (context_.earlier) context_.earlier->tells_year = false;
   context_.sentence_year.reset();
   subject_before_ = {};
+  plans_ahead_ = false;
   sentence_ = opens_ = dated.sentence;
 }
 

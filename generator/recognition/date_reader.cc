@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "recognition/date_in_month.h"
+#include "recognition/date_left.h"
 #include "recognition/date_numbers.h"
 #include "recognition/date_start.h"
 #include "recognition/date_tail.h"
@@ -21,9 +22,6 @@ class DateReader : private DateInMonth {
   std::optional<WrittenDate> read();
 
  private:
-  bool may_begin() const;
-  bool masks_a_month() const;
-  bool follows_number_of_item() const;
   bool read_part(WrittenDate& date);
   bool read_year(WrittenPart& part);
   bool read_year_number(WrittenPart& part);
@@ -41,7 +39,6 @@ class DateReader : private DateInMonth {
 };
 
 std::optional<WrittenDate> DateReader::read() {
-  if (!may_begin()) return std::nullopt;
   WrittenDate date;
   if (!read_numeric(date) && !read_dotted(date) && !read_named_day(date) && !read_part(date))
     return std::nullopt;
@@ -53,48 +50,6 @@ std::optional<WrittenDate> DateReader::read() {
   if ((date.first.anchor == Anchor::Festival || date.named) && !related) return std::nullopt;
   date.after = end_of_time_of_day(characters_, {date.place.end, block_.end});
   return date;
-}
-
-// 副书记XXXX月X日: the last two are the month's, the others a name's.
-bool DateReader::masks_a_month() const {
-  constexpr std::u32string_view masks = U"Xx×";
-  if (!is_one_of(before(), masks) || before() == 0) return false;
-  return here(1) != 0 && is_one_of(here(1), masks) && here(2) == U'月';
-}
-
-// 1.5月8日召开…, where the block begins so.
-bool DateReader::follows_number_of_item() const {
-  constexpr std::uint32_t longest_number = 2;
-  const std::uint32_t size = begin_ - block_.begin - 1;
-  if (size == 0 || size > longest_number) return false;
-  for (std::uint32_t at = block_.begin; at < begin_ - 1; ++at) {
-    if (!characters_[at].is(trait::digit)) return false;
-  }
-  return true;
-}
-
-// A number that goes on to the left is another number: 12021年, 第3月, 3.5月.
-bool DateReader::may_begin() const {
-  const char32_t first = here();
-  const char32_t previous = before();
-  if (previous == 0) return true;
-  // 农历九月初九, 提前一天.
-  if (previous == U'历' && begin_ - block_.begin >= 2 &&
-      is_one_of(characters_[begin_ - 2].value, U"农阴旧夏"))
-    return false;
-  if (first == U'前' && is_one_of(previous, U"提之以")) return false;
-  const bool mask = is_one_of(first, U"Xx×*_");
-  if (is_digit(first) || mask) {
-    if (mask && masks_a_month()) return true;
-    const bool letter = (previous >= U'A' && previous <= U'Z') || (previous >= U'a' && previous <= U'z');
-    // The point of 3.5月, not the full stop of 处方.7月1日.
-    const bool point =
-        previous == U'.' && !characters_[begin_ - 1].is(trait::ends_sentence) && !follows_number_of_item();
-    return !is_digit(previous) && !letter && !point && !is_one_of(previous, U"×第近约满每隔〔[");
-  }
-  if (is_chinese_numeral(first))
-    return !is_chinese_numeral(previous) && !is_one_of(previous, U"第百千万近约满每隔两");
-  return true;
 }
 
 bool DateReader::read_part(WrittenDate& date) {
@@ -307,8 +262,13 @@ bool DateReader::read_alone(WrittenDate& date) {
   if (here() == U'月' || is_one_of(here(), U"上中下")) return read_portion_alone(part);
   const char32_t previous = before();
   // 平均用时17日: how many.
-  if (previous != 0 && is_one_of(previous, U"时期达为计约均短长满近超共需用休假压缩")) return false;
+  if (previous != 0 && is_one_of(previous, U"时期达为计约均短长满近超共需用休假压缩少过")) return false;
+  const char32_t before_that = begin_ - block_.begin >= 2 ? characters_[begin_ - 2].value : char32_t{0};
+  // 不少于5日, 提前5日, 由15日压缩至3日.
+  if (previous == U'于' && before_that != 0 && is_one_of(before_that, U"少低高多大小")) return false;
+  if (previous == U'前' && before_that == U'提') return false;
   if (!read_days(date, part)) return false;
+  if (previous == U'由' && here() != 0 && is_one_of(here(), U"压缩减降延增提变改调")) return false;
   date.lists = previous == U'、';
   return characters_[at_ - 1].value == U'日' && !is_one_of(here(), U"内游报后间均常") && here(0) != U'来';
 }
@@ -380,7 +340,8 @@ bool DateReader::read_second(const WrittenPart& first, WrittenPart& second) {
 }  // namespace
 
 std::optional<WrittenDate> date_at(const Characters& characters, Stretch block, std::uint32_t at) {
-  if (!can_begin_date(characters, block, at)) return std::nullopt;
+  if (!can_begin_date(characters, block, at) || goes_on_to_the_left(characters, block, at))
+    return std::nullopt;
   return DateReader(characters, block, at).read();
 }
 

@@ -117,7 +117,9 @@ bool is_name_of_deed(const Characters& characters, const DatedClause& clause, St
                                            U"部署", U"通过", U"讲话", U"文",   U"决定", U"决议",
                                            U"等",   U"确定", U"提出", U"明确"};
   const std::uint32_t after = clause.rest.end + 1;
-  return !begins_with_any(characters, {after, static_cast<std::uint32_t>(characters.size())}, words);
+  const Stretch next{after, static_cast<std::uint32_t>(characters.size())};
+  constexpr std::u32string_view kinds[] = {U"等活动", U"等系列活动", U"等主题活动", U"等培训", U"等赛事"};
+  return !begins_with_any(characters, next, words) || begins_with_any(characters, next, kinds);
 }
 
 // 召开组织生活会（3月5日）; 春耕期间（2月15日—4月15日）检查门店312家. A document's date is none:

@@ -20,7 +20,7 @@ constexpr Word intents[] = {
     U"需在",   U"待",     U"等到",   U"有望",   U"有望于", U"有望在", U"最迟",   U"最晚",   U"不晚于",
     U"不迟于", U"限",     U"拟",     U"限于",   U"预计于", U"预计在", U"预计到", U"将",     U"答应",
     U"承诺",   U"要求",   U"约定",   U"规定",   U"明确",   U"建议",   U"希望",   U"原计划", U"原定",
-    U"原定于", U"议定",   U"推迟至", U"延期至", U"限期",   U"请",     U"请于"};
+    U"原定于", U"议定",   U"限期",   U"请",     U"请于"};
 constexpr Word intents_after[] = {U"将召", U"将举", U"将组",   U"将开", U"将正", U"将在", U"将完", U"将继",
                                   U"将进", U"将由", U"将对外", U"拟",   U"要",   U"应",   U"须",   U"需",
                                   U"必须", U"计划", U"打算",   U"预计", U"力争", U"争取", U"务必", U"可望",
@@ -96,6 +96,10 @@ bool ends_in_intent(const Characters& characters, Stretch prefix) {
 
 bool begins_with_intent(const Characters& characters, Stretch rest) {
   if (begins(characters, rest, U"争取到") || begins(characters, rest, U"争取了")) return false;
+  // 应急响应终止, 应邀赴省里授课, 再次召开.
+  constexpr Word others[] = {U"应急", U"应邀", U"应对", U"应用", U"应届", U"应聘", U"应征",
+                             U"要闻", U"要案", U"需求", U"再次", U"再度", U"再获", U"再添"};
+  if (begins_with_any(characters, rest, others)) return false;
   if (rest.empty() || intent_beginnings.find(characters[rest.begin].value) == Word::npos) return false;
   return begins_with_any(characters, rest, intents_after);
 }

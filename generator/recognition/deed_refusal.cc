@@ -102,6 +102,13 @@ bool is_what_was_said(const Characters& characters, const DatedClause& clause) {
          !begins(characters, said, U"为");
 }
 
+// 会议推迟到3月20日召开: it took place, later.
+bool is_put_off(const Characters& characters, const DatedClause& clause) {
+  constexpr std::u32string_view words[] = {U"推迟到", U"推迟至", U"延期到", U"延期至", U"顺延到", U"顺延至"};
+  return kind_of(clause.written) == Kind::Day && ends_in_any(characters, clause.prefix, words) &&
+         deed_begins_at(characters, clause.rest.begin, clause.rest.end);
+}
+
 bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
   const Characters& characters = text.characters;
   const Stretch prefix = clause.prefix;
@@ -131,7 +138,8 @@ bool is_refused_by_prefix(const ReadText& text, const DatedClause& clause) {
   if (ends_in_state(characters, prefix) && holds(characters, limited(clause.rest, soon), U"结束"))
     return false;
   return ends_in_habit(characters, prefix) || ends_in_habit(characters, without_lead) ||
-         (ends_in_state(characters, prefix) && end_of_label(characters, prefix) < prefix.end) ||
+         (ends_in_state(characters, prefix) && end_of_label(characters, prefix) < prefix.end &&
+          !is_put_off(characters, clause)) ||
          ends_in_comparison(characters, prefix) || ends_in_intent(characters, prefix) ||
          ends_in_intent(characters, without_lead) ||
          begins_with_source(characters, {end_of_label(characters, prefix), prefix.end});
@@ -189,6 +197,9 @@ bool tells_a_state(const ReadText& text, Stretch rest) {
                                               U"在建", U"出生", U"生,",  U"参加工作"};
   if (std::ranges::any_of(standing, [&](std::u32string_view w) { return begins(characters, rest, w); }))
     return true;
+  // 信访积案10月末已全部化解: how far it had come.
+  constexpr std::u32string_view done[] = {U"已全部", U"已经全部", U"已基本", U"均已全部"};
+  if (begins_with_any(characters, rest, done)) return true;
   // 某局办公室2021年12月20日印发, at the foot of a document.
   const bool foot = rest.end >= characters.size() || !characters[rest.end].is(trait::ends_clause) ||
                     characters[rest.end].value == U'\n';

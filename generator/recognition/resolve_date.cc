@@ -63,13 +63,14 @@ DatePart from_civil(CivilDate date) {
   return day_part(date.year(), date.month(), date.day());
 }
 
-// The year of the date before it in the sentence; 去年12月…，3月… goes on in this year.
+// The year of the date before it in the sentence; 去年12月…，3月… goes on in this year, and so does
+// 2021年11月破土动工，8月封顶 in a report of a later year.
 std::optional<int> year_of_earlier(const WrittenPart& part, const DateContext& context) {
   if (!context.earlier || !context.earlier->tells_year) return std::nullopt;
   const model::DatePart& earlier = context.earlier->part;
   const bool backwards = part.month.known() && earlier.month != 0 && part.month.value < earlier.month;
   if (context.earlier->year_relative && backwards) return std::nullopt;
-  return earlier.year;
+  return backwards && earlier.year < context.report_year ? earlier.year + 1 : earlier.year;
 }
 
 Year year_of(const WrittenPart& part, const DateContext& context) {
