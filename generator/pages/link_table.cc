@@ -11,6 +11,7 @@
 #include "diagnostics/nearest.h"
 #include "diagnostics/remarks.h"
 #include "markdown/document.h"
+#include "pages/relative_paths.h"
 #include "pages/rules.h"
 #include "text/utf8.h"
 
@@ -65,43 +66,6 @@ std::string extension_of(std::string_view path) {
 
 bool is_active(std::string_view path) {
   return std::ranges::find(active_extensions, extension_of(path)) != active_extensions.end();
-}
-
-// A relative path from a file's folder, without . and ..; nullopt where it leaves the portal.
-std::optional<std::string> joined(std::string_view from, std::string_view relative) {
-  std::vector<std::string_view> names;
-  const auto walk = [&](std::string_view path) {
-    while (!path.empty()) {
-      const std::string_view name = path.substr(0, path.find('/'));
-      path.remove_prefix(std::min(path.size(), name.size() + 1));
-      if (name.empty() || name == ".") continue;
-      if (name == "..") {
-        if (names.empty()) return false;
-        names.pop_back();
-      } else {
-        names.push_back(name);
-      }
-    }
-    return true;
-  };
-  const std::size_t slash = from.rfind('/');
-  if (!walk(slash == std::string_view::npos ? std::string_view{} : from.substr(0, slash)))
-    return std::nullopt;
-  if (!walk(relative)) return std::nullopt;
-  return fmt::format("{}", fmt::join(names, "/"));
-}
-
-// The way from the folder of one file to another, as an author writes it.
-std::string relative_path(std::string_view from, std::string_view to) {
-  std::size_t common = 0;
-  for (std::size_t i = 0; i < std::min(from.size(), to.size()) && from[i] == to[i]; ++i) {
-    if (from[i] == '/') common = i + 1;
-  }
-  std::string way;
-  for (const char c : from.substr(common)) {
-    if (c == '/') way += "../";
-  }
-  return way + std::string(to.substr(common));
 }
 
 void tell_missing_file(Resolving& r, Span place, std::string_view target, const std::string& path) {
@@ -197,10 +161,10 @@ std::string copy_file(Resolving& r, const File& file) {
 }
 
 const File* find_file(Resolving& r, Span place, std::string_view target, std::string& path) {
-  const std::optional<std::string> joined_path =
-      target.starts_with('/') ? std::nullopt : joined(r.origin.path, decoded(target));
-  path = joined_path.value_or(std::string(target));
-  const File* const file = joined_path ? r.world.files.find(*joined_path) : nullptr;
+  const std::optional<std::string> in_portal =
+      target.starts_with('/') ? std::nullopt : joined_path(r.origin.path, decoded(target));
+  path = in_portal.value_or(std::string(target));
+  const File* const file = in_portal ? r.world.files.find(*in_portal) : nullptr;
   if (file == nullptr) {
     tell_missing_file(r, place, target, path);
   } else if (!has_portable_names(file->path)) {
@@ -221,7 +185,7 @@ std::optional<Target> resolve(Resolving& r, const markdown::Link& link) {
       hash == std::string_view::npos ? std::string_view{} : whole.substr(hash + 1);
 
   const std::optional<std::string> path =
-      target.starts_with('/') ? std::nullopt : joined(r.origin.path, decoded(target));
+      target.starts_with('/') ? std::nullopt : joined_path(r.origin.path, decoded(target));
   if (path) {
     if (const auto page = r.world.pages.find(*path); page != r.world.pages.end())
       return link_to_page(r, place, page->second, fragment);
@@ -296,7 +260,7 @@ std::optional<ReplacedBy> resolve_replacement(Resolving& r, const catalog::Repor
   if (!report.declared.withdrawn || !report.declared.withdrawn->replaced_by) return std::nullopt;
   const model::Name& name = *report.declared.withdrawn->replaced_by;
   const Span place{name.begin, name.end};
-  const auto path = joined(report.declared.path, decoded(name.value));
+  const auto path = joined_path(report.declared.path, decoded(name.value));
   if (path) {
     if (const auto page = r.world.pages.find(*path); page != r.world.pages.end()) {
       return ReplacedBy{std::string(page->second.title), std::string(page->second.address)};
