@@ -93,6 +93,21 @@ TEST_F(Command, ABuiltInFileIsShownAsALayoutToChange) {
             std::string::npos);
 }
 
+TEST_F(Command, OfOneMistakeInAFileAHundredPlacesAreTold) {
+  std::string links = "---\ntitle: 链接\nunit: 市社科联\nyear: 2021\n---\n";
+  for (int i = 0; i < 130; ++i) links += "[甲](" + std::to_string(i) + ".pdf)\n\n";
+  write_file(folder_.path() / "portal/reports/links.md", links);
+  const Ended result = run("build " + portal() + " --output " + output() + " --lang en");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_NE(result.output.find("reports/links.md:204:5: error: there is no file '99.pdf' [missing-file]\n"),
+            std::string::npos);
+  EXPECT_EQ(result.output.find("100.pdf'"), std::string::npos);
+  EXPECT_NE(result.output.find(
+                "reports/links.md:264:5: error: here and above are 30 more of the same [missing-file]\n"),
+            std::string::npos)
+      << result.output;
+}
+
 TEST_F(Command, QuietPrintsNothing) {
   EXPECT_EQ(run("build --quiet " + portal() + " --output " + output()).output, "");
 }
