@@ -22,7 +22,7 @@ constexpr Style plain{"", "", "", "", ""};
 constexpr Style coloured{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"};
 
 std::string address(const Place& place) {
-  const std::string path = visible(place.path);
+  std::string path = visible(place.path);
   if (place.line == 0) return path;
   return fmt::format("{}:{}:{}", path, place.line, place.column);
 }
