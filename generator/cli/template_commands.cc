@@ -82,6 +82,14 @@ Result<RenderInput> read_input(const RenderArguments& arguments) {
   return input;
 }
 
+// What was asked for and is not there, with the nearest name that is.
+Failure not_there(diagnostics::Wording message, std::string_view asked,
+                  std::span<const std::string_view> known) {
+  const diagnostics::Wording hint = diagnostics::did_you_mean(asked, known);
+  if (hint.empty()) return {std::move(message)};
+  return {{message.zh + "；" + hint.zh, message.en + "; " + hint.en}};
+}
+
 // The mistakes of the template that is rendered; those of other files of its folder are not its own.
 void print_mistakes_of(const RenderInput& input, const Diagnostics& diagnostics, Language language,
                        MessageFormat format) {
@@ -144,9 +152,7 @@ ExitStatus run_template_show(const std::string& name) {
     for (const std::string_view path : paths) fmt::print("{}\n", path);
     return ExitStatus::Done;
   }
-  const diagnostics::Wording hint = diagnostics::did_you_mean(name, paths);
-  print(Failure{words("没有“{0}”这个内置文件{1}{2}", "there is no built-in file '{0}'{1}{3}", name,
-                      hint.empty() ? "" : "; ", hint.zh, hint.en)},
+  print(not_there(words("没有“{}”这个内置文件", "there is no built-in file '{}'", name), name, paths),
         language_of_environment(), MessageFormat::Human);
   return ExitStatus::WrongUsage;
 }
@@ -204,9 +210,7 @@ ExitStatus run_template_data(const PortalArguments& arguments, const std::string
     std::vector<std::string_view> addresses;
     addresses.reserve(plan.pages.size());
     for (const pages::PlannedPage& other : plan.pages) addresses.push_back(other.address);
-    const diagnostics::Wording hint = diagnostics::did_you_mean(wanted, addresses);
-    print(Failure{words("没有“{0}”这个页面{1}{2}", "there is no page '{0}'{1}{3}", wanted,
-                        hint.empty() ? "" : "; ", hint.zh, hint.en)},
+    print(not_there(words("没有“{}”这个页面", "there is no page '{}'", wanted), wanted, addresses),
           portal.language, format_of(arguments));
     return ExitStatus::WrongUsage;
   }

@@ -33,9 +33,14 @@ bool is_fence(std::string_view line) {
   return line == "---";
 }
 
-// A line that is drawn where '---' was meant: ----, ———, －－－, ***.
+// Where a part of a text stands in it.
+Span span_of(std::string_view part, std::string_view text) {
+  const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
+  return {begin, begin + static_cast<std::uint32_t>(part.size())};
+}
+
+// A line that is drawn where '---' was meant: ----, ———, －－－, ***. REQUIRES: trimmed.
 bool is_drawn_line(std::string_view line) {
-  line = text::trim(line);
   bool drawn = !line.empty();
   for (std::size_t i = 0; drawn && i < line.size();) {
     const text::CodePoint c = text::code_point_at(line, i);
@@ -62,7 +67,7 @@ void tell_no_fence(const SourceFile& file, std::uint32_t begin, Diagnostics& dia
   line = text::trim(line);
   if (is_drawn_line(line)) {
     diagnostics
-        .error(rules::front_matter, locate(file, {at, at + static_cast<std::uint32_t>(line.size())}),
+        .error(rules::front_matter, locate(file, span_of(line, text)),
                {"元数据开头的横线不对", "this is not the line that begins front matter"})
         .suggest({"改为三个英文减号 ---", "write three hyphens, ---"});
     return;
@@ -84,11 +89,13 @@ std::optional<Fences> find_fences(const SourceFile& file, Diagnostics& diagnosti
     return std::nullopt;
   }
   std::optional<Span> drawn;
+  bool blank_met = false;  // what stands behind a blank line is text, where a drawn line is one
   for (std::uint32_t line = first; line < text.size();) {
     const std::uint32_t after = next_line(text, line);
     if (is_fence(text.substr(line, after - line))) return Fences{{first, line}, after};
     const std::string_view words = text::trim(text.substr(line, after - line));
-    if (!drawn && is_drawn_line(words)) drawn = Span{line, line + static_cast<std::uint32_t>(words.size())};
+    blank_met = blank_met || words.empty();
+    if (!drawn && !blank_met && is_drawn_line(words)) drawn = span_of(words, text);
     line = after;
   }
   if (drawn) {

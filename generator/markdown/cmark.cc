@@ -34,8 +34,7 @@ struct Extensions {
 
 // Each parse with strikethrough or bare links enters their characters (~ : w) into one table of the whole
 // process and takes them out at its end, so that another at the same time would pass over them from then
-// on. Texts that may have either are parsed one at a time; all others, nearly all of a portal, do without
-// the two and enter nothing.
+// on. Texts that may have either are parsed one at a time; all others do without the two and enter nothing.
 std::mutex parses_of_inline_extensions;
 
 bool may_use_inline_extensions(std::string_view text) {
@@ -112,11 +111,10 @@ Tree::Tree(std::string_view text) {
   // The parser too lives in memory_: freeing it piece by piece would be wasted work.
   cmark_parser* const parser =
       cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS, memory_.callbacks());
-  const auto attach = [&](std::span<cmark_syntax_extension* const> attached) {
-    for (cmark_syntax_extension* extension : attached)
-      cmark_parser_attach_syntax_extension(parser, extension);
-  };
-  inline_extensions ? attach(extensions().all) : attach(extensions().of_blocks);
+  const Extensions& known = extensions();
+  const std::span<cmark_syntax_extension* const> attached =
+      inline_extensions ? std::span<cmark_syntax_extension* const>(known.all) : known.of_blocks;
+  for (cmark_syntax_extension* extension : attached) cmark_parser_attach_syntax_extension(parser, extension);
   cmark_parser_feed(parser, text.data(), text.size());
   root_ = cmark_parser_finish(parser);
 }

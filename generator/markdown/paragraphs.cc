@@ -24,6 +24,18 @@ std::size_t indentation_of(std::string_view text) {
   }
 }
 
+// A line of nothing but ideographic spaces, which the library takes for words.
+bool is_blank_line(cmark_node* node) {
+  const auto breaks = [](cmark_node* beside) {
+    return beside == nullptr || kind_of(beside) == NodeKind::SoftBreak ||
+           kind_of(beside) == NodeKind::LineBreak;
+  };
+  if (node == nullptr || kind_of(node) != NodeKind::Text) return false;
+  const std::string_view literal = literal_of(node);
+  return literal.starts_with(ideographic_space) && indentation_of(literal) == literal.size() &&
+         breaks(cmark_node_previous(node)) && breaks(cmark_node_next(node));
+}
+
 // How far a break looks for the next character. Beyond that (a deep nest of emphasis) it stays a break.
 constexpr int furthest_step = 16;
 
@@ -69,7 +81,9 @@ bool is_first_of_task(cmark_node* paragraph) {
 
 Renderer::Children Renderer::enter_paragraph(cmark_node* node) {
   const std::string_view content = content_of(node);
-  if (text::trim(content).empty()) return Children::Skip;  // a line of ideographic spaces
+  const NodeKind around = kind_of(cmark_node_parent(node));
+  const bool alone = around == NodeKind::Document || around == NodeKind::Quote;
+  if (alone && text::trim(content).empty()) return Children::Skip;  // a line of ideographic spaces
   if (!is_tight(node)) {
     out_.fresh_line();
     out_.markup("<p>");
@@ -102,26 +116,29 @@ void Renderer::leave_paragraph(cmark_node* node) {
   if (!is_tight(node)) out_.markup("</p>\n");
 }
 
-// The layout indents; what the author indents with is passed over. Its size in the text that begins a block.
+// The layout indents; what the author indents with is passed over, and so are blank lines. Its size.
 std::size_t Renderer::pass_indentation(cmark_node* text) {
   const std::string_view literal = literal_of(text);
   const bool begins = out_.document.text.size() == out_.block_text();
-  if (!begins || !literal.starts_with(ideographic_space)) return 0;
+  if (!literal.starts_with(ideographic_space) || !(begins || is_blank_line(text))) return 0;
   const std::size_t size = indentation_of(literal);
   source_.find(literal.substr(0, size), cmark_node_get_start_line(text), cmark_node_get_start_column(text),
                Escapes::Resolved);
   return size;
 }
 
-// A line that begins with U+3000 begins a paragraph: so Word's text is pasted, without blank lines.
+// A line that begins with U+3000 begins a paragraph: so Word's text is pasted, without blank lines. So does
+// the line after one of nothing else.
 bool Renderer::begin_next_paragraph(cmark_node* line_break) {
   cmark_node* const paragraph = cmark_node_parent(line_break);
+  if (kind_of(paragraph) != NodeKind::Paragraph || is_tight(paragraph) || is_first_of_task(paragraph))
+    return false;
   cmark_node* const next = cmark_node_next(line_break);
+  if (is_blank_line(next)) return true;
   const bool indented =
       next != nullptr && kind_of(next) == NodeKind::Text && literal_of(next).starts_with(ideographic_space);
-  if (!indented || kind_of(paragraph) != NodeKind::Paragraph || is_tight(paragraph) ||
-      is_first_of_task(paragraph))
-    return false;
+  if (!indented && !is_blank_line(cmark_node_previous(line_break))) return false;
+  if (out_.document.text.size() == out_.block_text()) return true;  // nothing was written yet
   end_text();
   out_.markup("</p>\n<p>");
   begin_text(BlockKind::Paragraph);

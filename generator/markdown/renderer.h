@@ -137,7 +137,7 @@ class Renderer {
 
   // slips.cc
   void remark_paragraph();
-  void remark_joined_lines(std::size_t begin, std::size_t next);
+  void remark_joined_lines(std::string_view content, std::size_t begin, std::size_t next);
   void remark_indented_code(std::string_view literal, Span first_line);
 
   // footnotes.cc

@@ -101,7 +101,7 @@ bool is_broken_off(std::string_view line) {  // by the author: two blanks or a b
 
 // REQUIRES: the source has been entered at the paragraph, and nothing of it been passed.
 void Renderer::remark_paragraph() {
-  const std::string_view content = source_.rest();
+  const std::string_view content = revealed(source_.rest());
   const auto span = [&](std::size_t line, Slip slip) {
     return source_.span_of_rest(line + slip.begin, line + slip.end);
   };
@@ -123,14 +123,13 @@ void Renderer::remark_paragraph() {
           rules::unmade_table, span(begin, {0, line.size()}), {"这里不会成为表格", "this will be no table"},
           {"第二行写 |---|---|，竖线与表头一样多", "write a second line |---|---| as wide as the first"});
     }
-    if (next < content.size() && !is_broken_off(line)) remark_joined_lines(begin, next);
+    if (next < content.size() && !is_broken_off(line)) remark_joined_lines(content, begin, next);
     begin = next;
   }
 }
 
 // A line that is a heading, or an entry of a list, and not set apart. `next` is where the line after begins.
-void Renderer::remark_joined_lines(std::size_t begin, std::size_t next) {
-  const std::string_view content = source_.rest();
+void Renderer::remark_joined_lines(std::string_view content, std::size_t begin, std::size_t next) {
   const std::string_view line = line_at(content, begin);
   const std::string_view after = line_at(content, next);
   if (text::is_space(first_of(after))) return;  // a paragraph of its own

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "diagnostics/nearest.h"
+#include "model/key_names.h"
 #include "text/utf8.h"
 #include "yaml/rules.h"
 
@@ -16,6 +17,7 @@ using diagnostics::Diagnostics;
 using diagnostics::locate;
 using diagnostics::SourceFile;
 using diagnostics::Span;
+using diagnostics::Wording;
 using diagnostics::words;
 
 bool is_empty(const Node& node) {
@@ -79,22 +81,11 @@ std::vector<std::string> runs_of_digits(std::string_view text) {
   return runs;
 }
 
-// What keys are called in the headings of a report and on its pages.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> chinese_keys{{
-    {"标题", "title"},      {"题目", "title"},       {"单位", "unit"},          {"年份", "year"},
-    {"年度", "year"},       {"时期", "period"},      {"日期", "date"},          {"时间", "date"},
-    {"主题", "themes"},     {"口号", "slogans"},     {"专项活动", "campaigns"}, {"活动", "activities"},
-    {"副标题", "subtitle"}, {"摘要", "summary"},     {"来源", "source"},        {"文号", "number"},
-    {"作者", "authors"},    {"附件", "attachments"}, {"草稿", "draft"},         {"版式", "layout"},
-    {"名称", "name"},       {"别名", "aliases"},     {"上级", "parent"},        {"说明", "description"},
-}};
-
 // "Did you mean", for a key that is not known: mistyped, or translated.
 Wording meant_key(std::string_view key, std::span<const std::string_view> known_keys) {
-  const auto* const chinese =
-      std::ranges::find(chinese_keys, key, [](const auto& pair) { return pair.first; });
-  if (chinese != chinese_keys.end() && std::ranges::find(known_keys, chinese->second) != known_keys.end())
-    return words("写成 {}", "write {}", chinese->second);
+  const std::optional<std::string_view> translated = model::key_called(key);
+  if (translated && std::ranges::find(known_keys, *translated) != known_keys.end())
+    return words("写成 {}", "write {}", *translated);
   return diagnostics::did_you_mean(key, known_keys);
 }
 

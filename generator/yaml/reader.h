@@ -19,7 +19,6 @@
 namespace gazette::yaml {
 
 using Text = model::Located<std::string>;
-using diagnostics::Wording;
 
 class MapReader {
  public:
@@ -32,11 +31,11 @@ class MapReader {
   std::optional<Text> required_text(std::string_view key);
   // An error at the key, which has no value, or at line 1, where there is no key; then with the words of
   // `absent`, if any.
-  void tell_missing(std::string_view key, Wording absent = {});
+  void tell_missing(std::string_view key, diagnostics::Wording absent = {});
   // A list of texts, or one text.
   std::vector<Text> texts(std::string_view key);
   // A list and nothing else; its items are for the caller. `form` is told where it is none.
-  std::span<const Node> list(std::string_view key, Wording form = {});
+  std::span<const Node> list(std::string_view key, diagnostics::Wording form = {});
   const Node* map(std::string_view key);
   std::optional<bool> boolean(std::string_view key);
   std::optional<model::Located<int>> integer(std::string_view key, int least, int most);

@@ -68,6 +68,9 @@ const Text indented[] = {
     {"**甲\n　　乙**\n", "<p><strong>甲　　乙</strong></p>\n"},  // emphasis does not span two
     {"甲　　乙\n", "<p>甲　　乙</p>\n"},
     {"甲\n\n　　\n\n乙\n", "<p>甲</p>\n<p>乙</p>\n"},
+    {"甲\n　　\n　　乙\n", "<p>甲</p>\n<p>乙</p>\n"},
+    {"　　\n　　甲\n　　\n乙\n　　\n", "<p>甲</p>\n<p>乙</p>\n"},
+    {"- 甲\n  　　\n  乙\n", "<ul>\n<li>甲乙</li>\n</ul>\n"},
 };
 
 TEST(Chinese, AnIndentedLineBeginsAParagraph) {

@@ -17,6 +17,8 @@ const Case slips[] = {
     {"＃＃ （一）工作\n", "a.md:1:1: warning [unmade-heading]\n"},
     {"见[附件]（a.pdf）。\n", "a.md:1:2: warning [unmade-link]\n"},
     {"见［附件］（files/a.pdf）。\n", "a.md:1:2: warning [unmade-link]\n"},
+    {"见[门户]（https://a.cn/b.html）。\n", "a.md:1:2: warning [unmade-link]\n"},
+    {"**[附件]（a.pdf）**见\n", "a.md:1:3: warning [unmade-link]\n"},
     {"见［附件］(a.pdf)。\n", "a.md:1:2: warning [unmade-link]\n"},
     {"![图]（a.png）\n", "a.md:1:2: warning [unmade-link]\n"},
     {"|甲|乙|\n|一|二|\n", "a.md:1:1: warning [unmade-table]\n"},
