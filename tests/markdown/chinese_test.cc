@@ -78,6 +78,11 @@ TEST(Chinese, AnIndentedLineBeginsAParagraph) {
     EXPECT_EQ(html_of(std::string(text.markdown)), text.html) << text.markdown;
 }
 
+TEST(Chinese, ABlankLineLosesNoBoxAndNoWayBack) {
+  EXPECT_NE(html_of("- [ ] 　　\n").find("<input type=\"checkbox\""), std::string::npos);
+  EXPECT_NE(html_of("甲[^1]\n\n[^1]: 乙\n\n    　　\n").find("class=\"fn-back\""), std::string::npos);
+}
+
 TEST(Chinese, WordsOfAnIndentedParagraphHaveTheirPlaces) {
   const Parsed result = parsed("　　第一段。\n　　第二段。\n");
   ASSERT_EQ(result.document.blocks.size(), 2U);
