@@ -25,7 +25,7 @@ namespace gazette::content {
 
 struct LoadedReport {
   model::Report report;
-  markdown::Document body;  // without its text
+  markdown::Document body;  // without its text; without HTML where it was remembered: whole_body()
   std::string summary;      // declared, else the opening of the text
   recognition::Findings findings;
   const files::File* file = nullptr;
@@ -39,6 +39,8 @@ struct LoadedPage {
   search::Entry entry;
 };
 
+struct ReportCache;
+
 struct ContentSet {
   model::Settings settings;
   std::array<model::VocabularyFile, 4> vocabularies;  // by VocabularyKind
@@ -51,8 +53,15 @@ struct ContentSet {
   }
 };
 
-ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs,
+// `cache` is of the build before, and afterwards of this one; null where nothing is to be remembered.
+ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, ReportCache* cache,
                         diagnostics::Diagnostics& diagnostics);
+
+// The body of a report with its HTML, without its text: the one that is there, or one that is parsed now
+// and put into `room`.
+const markdown::Document& whole_body(const markdown::Document& body, const files::File& file,
+                                     const model::Settings& settings,
+                                     std::optional<markdown::Document>& room);
 
 // The source of a file of the tree, for places in messages.
 diagnostics::SourceFile source_of(const files::File& file);

@@ -1,6 +1,10 @@
 #include "content/content_set.h"
+
+#include <algorithm>
+
 #include "content/front_matter.h"
 #include "content/phrase_sample.h"
+#include "content/report_cache.h"
 #include "content/report_reader.h"
 #include "content/rules.h"
 #include "content/search_entry.h"
@@ -39,23 +43,37 @@ struct Reading {
   std::optional<SearchReading> search;  // absent where there is no search
 };
 
-std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading,
+// What comes from the text.
+void take_body(markdown::Document body, const Reading& reading, LoadedReport& loaded) {
+  loaded.summary = loaded.report.summary.empty() ? markdown::summary_of(body) : loaded.report.summary;
+  if (reading.search) loaded.entry = search_entry(loaded.report, body, *reading.search);
+  loaded.findings = recognition::gather_findings(reading.names, loaded.report, body, reading.recognize);
+  markdown::forget_text(body);
+  loaded.body = std::move(body);
+}
+
+// `record` is what is remembered of the file, and then what is to be; null where nothing is.
+std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading, CachedReport* record,
                                         Diagnostics& diagnostics) {
   const SourceFile source = source_of(file);
   if (!files::check_encoding(source, diagnostics)) return std::nullopt;
   const SplitFile split = split_front_matter(source, diagnostics);
   std::optional<model::Report> report;
   if (split.front_matter) report = read_report(source, *split.front_matter, diagnostics);
-  markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
-  if (!report) return std::nullopt;
-  std::string summary = report->summary.empty() ? markdown::summary_of(body) : report->summary;
-  search::Entry entry = reading.search ? search_entry(*report, body, *reading.search) : search::Entry{};
-  recognition::Findings findings =
-      recognition::gather_findings(reading.names, *report, body, reading.recognize);
-  report->activities.clear();  // they are among the findings
-  markdown::forget_text(body);
-  return LoadedReport{std::move(*report),  std::move(body), std::move(summary),
-                      std::move(findings), &file,           std::move(entry)};
+  LoadedReport loaded{.file = &file};
+  if (report) loaded.report = std::move(*report);
+  const binary::Hash hash = record == nullptr ? binary::Hash{} : binary::hash_of(file.text);
+  const bool remembered =
+      report && record != nullptr && record->file == hash && unpack_report(record->packed, loaded);
+  if (!remembered) {
+    markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
+    if (!report) return std::nullopt;
+    take_body(std::move(body), reading, loaded);
+    if (record != nullptr) record->packed = diagnostics.empty() ? pack_report(loaded) : std::string();
+    if (record != nullptr) record->file = hash;
+  }
+  loaded.report.activities.clear();  // they are among the findings
+  return loaded;
 }
 
 std::optional<LoadedPage> load_page(const files::File& file, const Reading& reading,
@@ -72,6 +90,13 @@ std::optional<LoadedPage> load_page(const files::File& file, const Reading& read
   return LoadedPage{std::move(*page), std::move(body), &file, std::move(entry)};
 }
 
+markdown::MarkdownOptions markdown_options(const model::Settings& settings) {
+  return {.raw_html = settings.raw_html == model::RawHtmlPolicy::Drop ? markdown::RawHtml::Drop
+                                                                      : markdown::RawHtml::Escape,
+          .language = language_of(settings),
+          .reserved_anchors = page_anchors};
+}
+
 std::vector<const files::File*> markdown_files(const files::FileTree& files, std::string_view folder) {
   std::vector<const files::File*> result;
   for (const files::File& file : files.below(folder)) {
@@ -85,7 +110,7 @@ std::vector<Loaded> load_all(const std::vector<const files::File*>& files, paral
                              Diagnostics& diagnostics, Load load) {
   std::vector<Slot<Loaded>> slots(files.size());
   parallel::for_each_index(files.size(), jobs,
-                           [&](std::size_t i) { slots[i].loaded = load(*files[i], slots[i].diagnostics); });
+                           [&](std::size_t i) { slots[i].loaded = load(i, slots[i].diagnostics); });
   std::vector<Loaded> result;
   result.reserve(files.size());
   for (Slot<Loaded>& slot : slots) {
@@ -113,6 +138,32 @@ model::VocabularyFile load_vocabulary(const files::FileTree& files, model::Vocab
   return vocabulary;
 }
 
+// All besides the file itself that decides what load_report() makes of it. The program is its caller's.
+binary::Hash reading_key(const files::FileTree& files, const Reading& reading) {
+  binary::Hasher hasher;
+  for (const std::string_view path : {"site.yaml", "slogans.yaml", "campaigns.yaml"}) {
+    const files::File* const file = files.find(path);
+    hasher.add_text(file == nullptr ? std::string_view() : file->text);
+  }
+  if (reading.search) hasher.add_text(reading.search->phrases.table());
+  return hasher.hash();
+}
+
+// One for each report, with what is remembered of it.
+std::vector<CachedReport> records_of(const std::vector<const files::File*>& reports,
+                                     const binary::Hash& reading, ReportCache& cache) {
+  if (cache.reading != reading) cache = {.reading = reading};
+  std::vector<CachedReport> records(reports.size());
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    records[i].path = reports[i]->path;
+    const auto before = std::ranges::lower_bound(cache.records, reports[i]->path, {}, &CachedReport::path);
+    if (before == cache.records.end() || before->path != reports[i]->path) continue;
+    records[i].file = before->file;
+    records[i].packed = std::move(before->packed);
+  }
+  return records;
+}
+
 // A folder that was named by mistake must not empty a published site.
 void tell_no_reports(const files::FileTree& files, Diagnostics& diagnostics) {
   const diagnostics::Place place = diagnostics::whole_file("reports/");
@@ -136,7 +187,8 @@ diagnostics::Language language_of(const model::Settings& settings) {
                                                            : diagnostics::Language::English;
 }
 
-ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagnostics& diagnostics) {
+ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, ReportCache* cache,
+                        Diagnostics& diagnostics) {
   ContentSet content;
   content.settings = load_settings(files, diagnostics);
   for (const model::VocabularyKind kind : model::all_vocabularies) {
@@ -144,24 +196,38 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Diagn
   }
   const recognition::PhraseIndex names(content.vocabulary(model::VocabularyKind::Slogans).entries,
                                        content.vocabulary(model::VocabularyKind::Campaigns).entries);
-  Reading reading{.markdown = {}, .names = names, .recognize = content.settings.recognize};
-  reading.markdown.raw_html = content.settings.raw_html == model::RawHtmlPolicy::Drop
-                                  ? markdown::RawHtml::Drop
-                                  : markdown::RawHtml::Escape;
-  reading.markdown.language = language_of(content.settings);
-  reading.markdown.reserved_anchors = page_anchors;
+  Reading reading{.markdown = markdown_options(content.settings),
+                  .names = names,
+                  .recognize = content.settings.recognize};
   const std::vector<const files::File*> reports = markdown_files(files, "reports/");
   if (reports.empty()) tell_no_reports(files, diagnostics);
   if (content.settings.search)
     reading.search = SearchReading{{}, sample_phrases(reports, reading.markdown, jobs)};
-  content.reports = load_all<LoadedReport>(
-      reports, jobs, diagnostics,
-      [&](const files::File& file, Diagnostics& told) { return load_report(file, reading, told); });
-  content.pages = load_all<LoadedPage>(
-      markdown_files(files, "pages/"), jobs, diagnostics,
-      [&](const files::File& file, Diagnostics& told) { return load_page(file, reading, told); });
+  std::vector<CachedReport> records;
+  if (cache != nullptr) records = records_of(reports, reading_key(files, reading), *cache);
+  content.reports = load_all<LoadedReport>(reports, jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
+    return load_report(*reports[i], reading, records.empty() ? nullptr : &records[i], told);
+  });
+  if (cache != nullptr) {
+    std::erase_if(records, [](const CachedReport& record) { return record.packed.empty(); });
+    cache->records = std::move(records);
+  }
+  const std::vector<const files::File*> pages = markdown_files(files, "pages/");
+  content.pages = load_all<LoadedPage>(pages, jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
+    return load_page(*pages[i], reading, told);
+  });
   if (reading.search) content.phrases = std::move(reading.search->phrases);
   return content;
+}
+
+const markdown::Document& whole_body(const markdown::Document& body, const files::File& file,
+                                     const model::Settings& settings,
+                                     std::optional<markdown::Document>& room) {
+  if (!body.html.empty()) return body;
+  Diagnostics told;  // nothing: what is remembered had no remarks
+  room = markdown::parse_markdown(source_of(file), body.source, markdown_options(settings), told);
+  markdown::forget_text(*room);
+  return *room;
 }
 
 }  // namespace gazette::content

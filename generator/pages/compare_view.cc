@@ -26,6 +26,8 @@ struct Side {
   int number = 0;
   std::vector<ReportId> reports;  // newest first
   ReportId shown{};
+  std::optional<markdown::Document> room;
+  const markdown::Document* body = nullptr;
   Outline outline;
   std::string_view anchor_prefix;
 };
@@ -53,6 +55,25 @@ std::vector<ReportId> reports_of(const Views& views, TermId unit, int year) {
   std::ranges::copy_if(views.parts().taxonomy.of(unit).reports, std::back_inserter(reports),
                        [&](ReportId id) { return views.catalog().report(id).declared.year == year; });
   return reports;
+}
+
+struct Sides {
+  Side earlier;
+  Side later;
+};
+
+// Without their texts.
+Sides sides_of(const Views& views, const PlannedPage& page) {
+  Sides sides;
+  sides.earlier.number = page.earlier;
+  sides.earlier.anchor_prefix = "a-";
+  sides.later.number = page.year;
+  sides.later.anchor_prefix = "b-";
+  for (Side* const side : {&sides.earlier, &sides.later})
+    side->reports = reports_of(views, page.term(), side->number);
+  std::tie(sides.earlier.shown, sides.later.shown) =
+      reports_to_compare(views.catalog(), sides.earlier.reports, sides.later.reports);
+  return sides;
 }
 
 std::int64_t activities_of(const Views& views, const Side& side) {
@@ -95,8 +116,7 @@ Value year_value(const Views& views, const Side& side, Arena& arena) {
 
 Value part_value(const Views& views, const Side& side, markdown::HtmlRange part, std::string_view root,
                  Arena& arena) {
-  return part_html(views.catalog().report(side.shown).body, part,
-                   views.parts().links.reports[catalog::index_of(side.shown)].targets,
+  return part_html(*side.body, part, views.parts().links.reports[catalog::index_of(side.shown)].targets,
                    {.root = root, .anchor_prefix = side.anchor_prefix, .heading_shift = 1}, arena);
 }
 
@@ -123,7 +143,7 @@ Value pairs_value(const Views& views, const Side& earlier, const Side& later, st
 }
 
 Value notes_value(const Views& views, const Side& side, std::string_view root, Arena& arena) {
-  const markdown::Document& body = views.catalog().report(side.shown).body;
+  const markdown::Document& body = *side.body;
   const auto end = static_cast<std::uint32_t>(body.html.size());
   if (body.footnotes == end) return Value::none();
   return part_value(views, side, {body.footnotes, end}, root, arena);
@@ -164,22 +184,27 @@ std::pair<ReportId, ReportId> reports_to_compare(const catalog::Catalog& catalog
           newest(catalog, later, any).value_or(later.front())};
 }
 
+std::vector<ReportId> compared_reports(const Views& views, const PlannedPage& page) {
+  std::vector<ReportId> reports = reports_of(views, page.term(), page.earlier);
+  std::ranges::move(reports_of(views, page.term(), page.year), std::back_inserter(reports));
+  return reports;
+}
+
 void add_compare(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
-  const catalog::Catalog& catalog = views.catalog();
-  Side earlier{
-      .number = page.earlier, .reports = reports_of(views, page.term(), page.earlier), .anchor_prefix = "a-"};
-  Side later{
-      .number = page.year, .reports = reports_of(views, page.term(), page.year), .anchor_prefix = "b-"};
-  std::tie(earlier.shown, later.shown) = reports_to_compare(catalog, earlier.reports, later.reports);
+  const auto [earlier, later] = sides_of(views, page);
+  root.set("unit", views.term(page.term()));
+  add_slogans(views, earlier, later, root, arena);
+}
+
+void add_compared_texts(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  auto [earlier, later] = sides_of(views, page);
   for (Side* const side : {&earlier, &later}) {
-    const catalog::Report& report = catalog.report(side->shown);
-    side->outline = compare::outline_of(report.body, report.file->text);
+    side->body = &views.whole_body(side->shown, side->room);
+    side->outline = compare::outline_of(*side->body, views.catalog().report(side->shown).file->text);
   }
   const std::string way = root_from(page.address);
-  root.set("unit", views.term(page.term()));
   root.set("earlier", year_value(views, earlier, arena));
   root.set("later", year_value(views, later, arena));
-  add_slogans(views, earlier, later, root, arena);
   root.set("pairs", pairs_value(views, earlier, later, way, arena));
   root.set("earlier_notes", notes_value(views, earlier, way, arena));
   root.set("later_notes", notes_value(views, later, way, arena));

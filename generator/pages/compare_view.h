@@ -17,6 +17,12 @@ std::pair<catalog::ReportId, catalog::ReportId> reports_to_compare(
     const catalog::Catalog& catalog, const std::vector<catalog::ReportId>& earlier,
     const std::vector<catalog::ReportId>& later);
 
+// All reports of both years.
+std::vector<catalog::ReportId> compared_reports(const Views& views, const PlannedPage& page);
+
+// What is not of the texts, and what is.
 void add_compare(const Views& views, const PlannedPage& page, templates::DictBuilder& root, Arena& arena);
+void add_compared_texts(const Views& views, const PlannedPage& page, templates::DictBuilder& root,
+                        Arena& arena);
 
 }  // namespace gazette::pages

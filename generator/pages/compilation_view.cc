@@ -27,7 +27,8 @@ std::tuple<std::uint32_t, bool> place_in_time(const model::Report& report) {
 Value item_value(const Views& views, const PlannedPage& page, ReportId id, std::size_t number, Arena& arena) {
   const std::string anchor = fmt::format("c{}", number);
   const std::string prefix = anchor + "-";
-  const markdown::Document& body = views.catalog().report(id).body;
+  std::optional<markdown::Document> room;
+  const markdown::Document& body = views.whole_body(id, room);
   const markdown::HtmlRange whole{0, static_cast<std::uint32_t>(body.html.size())};
   const std::string root = root_from(page.address);
   DictBuilder dict(arena);
@@ -63,13 +64,15 @@ std::vector<ReportId> compiled_reports(const Views& views, const PlannedPage& pa
   return reports;
 }
 
-void add_compilation(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
-  const std::vector<ReportId> all = compiled_reports(views, page);
+std::span<const ReportId> part_of_compilation(const Views& views, const PlannedPage& page,
+                                              std::span<const ReportId> all) {
   const std::size_t size = list_sizes(views.catalog().settings).compiled;
   const std::size_t begin = std::min(all.size(), (page.number - 1) * size);
-  const std::size_t end = std::min(all.size(), begin + size);
-  ListBuilder items(arena, end - begin);
-  for (std::size_t i = begin; i < end; ++i) items.push(item_value(views, page, all[i], i + 1, arena));
+  return all.subspan(begin, std::min(all.size() - begin, size));
+}
+
+void add_compilation(const Views& views, const PlannedPage& page, DictBuilder& root) {
+  const std::vector<ReportId> all = compiled_reports(views, page);
   const auto year_of = [&](ReportId id) { return views.catalog().report(id).declared.year; };
   const auto [first, last] = std::ranges::minmax(all | std::views::transform(year_of));
   root.set("subject", views.term(page.term()));
@@ -77,6 +80,15 @@ void add_compilation(const Views& views, const PlannedPage& page, DictBuilder& r
   root.set("last_year", Value::integer(last));
   root.set("latest", views.date_or_none(latest_day(views, all)));
   root.set("total", Value::integer(std::ssize(all)));
+}
+
+void add_compiled_texts(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  const std::vector<ReportId> all = compiled_reports(views, page);
+  const std::span<const ReportId> part = part_of_compilation(views, page, all);
+  ListBuilder items(arena, part.size());
+  const auto before = static_cast<std::size_t>(part.data() - all.data());
+  for (std::size_t i = 0; i < part.size(); ++i)
+    items.push(item_value(views, page, part[i], before + i + 1, arena));
   root.set("items", items.list());
 }
 

@@ -2,6 +2,7 @@
 // text as it stands among the others.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "pages/plan.h"
@@ -14,7 +15,13 @@ namespace gazette::pages {
 // end of its year. Of a campaign those that declare it or name it in their titles: a report that uses its
 // name somewhere is listed on its page, and would fill the volume with what is not about it.
 std::vector<catalog::ReportId> compiled_reports(const Views& views, const PlannedPage& page);
+// Those of them that stand on this page.
+std::span<const catalog::ReportId> part_of_compilation(const Views& views, const PlannedPage& page,
+                                                       std::span<const catalog::ReportId> all);
 
-void add_compilation(const Views& views, const PlannedPage& page, templates::DictBuilder& root, Arena& arena);
+// What is not of the texts, and what is.
+void add_compilation(const Views& views, const PlannedPage& page, templates::DictBuilder& root);
+void add_compiled_texts(const Views& views, const PlannedPage& page, templates::DictBuilder& root,
+                        Arena& arena);
 
 }  // namespace gazette::pages

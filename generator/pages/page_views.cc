@@ -312,7 +312,7 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
     case PageKind::CoverageYear:
       return add_coverage(views, page, root, arena);
     case PageKind::Compilation:
-      return add_compilation(views, page, root, arena);
+      return add_compilation(views, page, root);
     case PageKind::Compare:
       return add_compare(views, page, root, arena);
     case PageKind::Plain:
@@ -325,6 +325,19 @@ void add_page_names(const Views& views, const PlannedPage& page, DictBuilder& ro
     case PageKind::Search:
       return;
   }
+}
+
+void add_page_texts(const Views& views, const PlannedPage& page, DictBuilder& root, Arena& arena) {
+  if (page.kind == PageKind::Compilation) add_compiled_texts(views, page, root, arena);
+  if (page.kind == PageKind::Compare) add_compared_texts(views, page, root, arena);
+}
+
+std::vector<ReportId> texts_on(const Views& views, const PlannedPage& page) {
+  if (page.kind == PageKind::Compare) return compared_reports(views, page);
+  if (page.kind != PageKind::Compilation) return {};
+  const std::vector<ReportId> all = compiled_reports(views, page);
+  const std::span<const ReportId> part = part_of_compilation(views, page, all);
+  return {part.begin(), part.end()};
 }
 
 }  // namespace gazette::pages

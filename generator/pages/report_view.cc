@@ -6,6 +6,7 @@
 
 #include "pages/body_marks.h"
 #include "pages/date_words.h"
+#include "pages/fact_states.h"
 #include "pages/view_tables.h"
 #include "pages/views.h"
 
@@ -167,17 +168,34 @@ Value compilation_url(const Views& views, ReportId id, Arena& arena) {
   return made_text(compilation_address(owner, declared(views, id).year), arena);
 }
 
+Value body_value(const Views& views, ReportId id, Arena& arena) {
+  std::optional<markdown::Document> room;
+  return document_html(
+      views.whole_body(id, room), views.parts().links.reports[index_of(id)].targets, report_root, arena,
+      body_marks(report_of(views, id).findings, views.parts().plan.addresses, report_root, arena));
+}
+
+// What its text, once written, has besides its own file: where its links lead, what is put in.
+Value body_links(const Views& views, ReportId id, Arena& arena) {
+  ListBuilder list(arena);
+  for (const Target& target : views.parts().links.reports[index_of(id)].targets) {
+    list.push(Value::string(target.address));
+    list.push(Value::integer(target.width));
+    list.push(Value::integer(target.height));
+  }
+  for (const markdown::Insertion& mark :
+       body_marks(report_of(views, id).findings, views.parts().plan.addresses, report_root, arena))
+    list.push(Value::string(mark.html));
+  return list.list();
+}
+
 constexpr std::array<Attribute<ReportId>, 31> table{{
     {"activities", [](const Views& v, ReportId id,
                       Arena& a) { return v.activities(v.parts().timeline.by_report[index_of(id)], a); }},
     {"attachments", attachments_value},
-    {"authors", [](const Views& v, ReportId id, Arena& a) { return texts(declared(v, id).authors, a); }},
-    {"body",
-     [](const Views& v, ReportId id, Arena& a) {
-       const catalog::Report& report = report_of(v, id);
-       return document_html(report.body, v.parts().links.reports[index_of(id)].targets, report_root, a,
-                            body_marks(report.findings, v.parts().plan.addresses, report_root, a));
-     }},
+    {"authors", [](const Views& v, ReportId id, Arena& a) { return texts(declared(v, id).authors, a); },
+     own_file<ReportId>},
+    {"body", body_value, body_links},
     {"campaigns",
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Campaigns, report_of(v, id).of(VocabularyKind::Campaigns), a);
@@ -189,14 +207,20 @@ constexpr std::array<Attribute<ReportId>, 31> table{{
     {"citation", citation_value},
     {"comparison", comparison_value},
     {"compilation_url", compilation_url},
-    {"date", [](const Views& v, ReportId id, Arena&) { return v.date_or_none(declared(v, id).date); }},
-    {"full_title", [](const Views& v, ReportId id, Arena& a) { return full_title(declared(v, id), a); }},
+    {"date", [](const Views& v, ReportId id, Arena&) { return v.date_or_none(declared(v, id).date); },
+     own_file<ReportId>},
+    {"full_title", [](const Views& v, ReportId id, Arena& a) { return full_title(declared(v, id), a); },
+     own_file<ReportId>},
     {"kind_name",
-     [](const Views& v, ReportId id, Arena& a) { return made_text(v.kind_name(declared(v, id)), a); }},
+     [](const Views& v, ReportId id, Arena& a) { return made_text(v.kind_name(declared(v, id)), a); },
+     own_file<ReportId>},
     {"next", [](const Views& v, ReportId id, Arena&) { return neighbour(v, id, -1); }},
-    {"number", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).number); }},
-    {"params", [](const Views& v, ReportId id, Arena& a) { return tree_value(declared(v, id).params, a); }},
-    {"period", [](const Views& v, ReportId id, Arena& a) { return period_value(v, declared(v, id), a); }},
+    {"number", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).number); },
+     own_file<ReportId>},
+    {"params", [](const Views& v, ReportId id, Arena& a) { return tree_value(declared(v, id).params, a); },
+     own_file<ReportId>},
+    {"period", [](const Views& v, ReportId id, Arena& a) { return period_value(v, declared(v, id), a); },
+     own_file<ReportId>},
     {"prev", [](const Views& v, ReportId id, Arena&) { return neighbour(v, id, 1); }},
     {"related", related_value},
     {"slogans",
@@ -207,17 +231,22 @@ constexpr std::array<Attribute<ReportId>, 31> table{{
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Slogans, report_of(v, id).found_of(VocabularyKind::Slogans), a);
      }},
-    {"source", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).source); }},
+    {"source", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).source); },
+     own_file<ReportId>},
     {"subtitle",
-     [](const Views& v, ReportId id, Arena&) { return text_or_none(title_of(declared(v, id)).sub); }},
-    {"summary", [](const Views& v, ReportId id, Arena&) { return text_or_none(report_of(v, id).summary); }},
+     [](const Views& v, ReportId id, Arena&) { return text_or_none(title_of(declared(v, id)).sub); },
+     own_file<ReportId>},
+    {"summary", [](const Views& v, ReportId id, Arena&) { return text_or_none(report_of(v, id).summary); },
+     own_file<ReportId>},
     {"themes",
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Themes, report_of(v, id).of(VocabularyKind::Themes), a);
      }},
     {"title",
-     [](const Views& v, ReportId id, Arena&) { return Value::string(title_of(declared(v, id)).main); }},
-    {"toc", [](const Views& v, ReportId id, Arena& a) { return contents_of(report_of(v, id).body, a); }},
+     [](const Views& v, ReportId id, Arena&) { return Value::string(title_of(declared(v, id)).main); },
+     own_file<ReportId>},
+    {"toc", [](const Views& v, ReportId id, Arena& a) { return contents_of(report_of(v, id).body, a); },
+     own_file<ReportId>},
     {"unit", [](const Views& v, ReportId id, Arena&) { return v.term(report_of(v, id).owner()); }},
     {"units",
      [](const Views& v, ReportId id, Arena& a) {

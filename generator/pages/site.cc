@@ -99,27 +99,49 @@ std::unique_ptr<const Site> make_site(SiteParts parts, std::vector<templates::Te
   return site;
 }
 
-PageRenderer::PageRenderer(const Site& site) : site_(site), renderer_(site.templates()) {}
+PageRenderer::PageRenderer(const Site& site, ReadLog* log)
+    : site_(site), renderer_(site.templates()), log_(log), digest_(site.views()) {
+  renderer_.arena().set_companion(log);
+}
 
-Value PageRenderer::root_of(const PlannedPage& page) {
+void PageRenderer::set_root(const PlannedPage& page) {
   templates::Arena& arena = renderer_.arena();
-  const Views& views = *site_.views_;
-  templates::DictBuilder names(arena);
-  names.set("root", made_text(root_from(page.address), arena));
-  names.set("site", views.site());
-  names.set("page", page_value(views, page, arena));
-  add_page_names(views, page, names, arena);
-  return names.dict();
+  arena.reset();
+  page_ = &page;
+  root_.emplace(arena);
+  root_->set("root", made_text(root_from(page.address), arena));
+  root_->set("site", site_.views().site());
+  root_->set("page", page_value(site_.views(), page, arena));
+  add_page_names(site_.views(), page, *root_, arena);
+}
+
+binary::Hash PageRenderer::prepare(const PlannedPage& page) {
+  set_root(page);
+  if (log_ != nullptr) log_->clear();
+  digest_.reset();
+  digest_.add_text(page.layout);
+  digest_.add(root_->dict());
+  for (const catalog::ReportId id : texts_on(site_.views(), page)) {
+    digest_.add_number(site_.views().identity(id));
+    if (log_ != nullptr) log_->note(log_->numbers().of(id));
+  }
+  return digest_.hash();
+}
+
+templates::Rendered PageRenderer::render_prepared(std::string& out) {
+  add_page_texts(site_.views(), *page_, *root_, renderer_.arena());
+  return renderer_.render(page_->layout, root_->dict(), out);
 }
 
 templates::Rendered PageRenderer::render(const PlannedPage& page, std::string& out) {
-  const Value root = root_of(page);
-  return renderer_.render(page.layout, root, out);
+  set_root(page);
+  return render_prepared(out);
 }
 
 std::string PageRenderer::data(const PlannedPage& page) {
-  const Value root = root_of(page);
-  return templates::to_json(root, renderer_.arena(), {.indent = 2, .depth = 3}) + "\n";
+  set_root(page);
+  add_page_texts(site_.views(), page, *root_, renderer_.arena());
+  return templates::to_json(root_->dict(), renderer_.arena(), {.indent = 2, .depth = 3}) + "\n";
 }
 
 }  // namespace gazette::pages

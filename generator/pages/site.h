@@ -5,11 +5,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "binary/hash.h"
 #include "diagnostics/diagnostic.h"
+#include "pages/facts.h"
 #include "pages/site_parts.h"
+#include "pages/value_digest.h"
 #include "templates/engine.h"
 
 namespace gazette::pages {
@@ -23,6 +27,7 @@ class Site {
   const SiteParts& parts() const { return parts_; }
   const Plan& plan() const { return parts_.plan; }
   const templates::TemplateSet& templates() const { return *templates_; }
+  const Views& views() const { return *views_; }
 
  private:
   friend std::unique_ptr<const Site> make_site(SiteParts parts,
@@ -32,7 +37,7 @@ class Site {
   explicit Site(SiteParts parts);
 
   SiteParts parts_;
-  std::unique_ptr<const class Views> views_;
+  std::unique_ptr<const Views> views_;
   std::vector<templates::Callable> functions_;
   std::unique_ptr<const templates::TemplateSet> templates_;
 };
@@ -42,21 +47,31 @@ class Site {
 std::unique_ptr<const Site> make_site(SiteParts parts, std::vector<templates::TemplateSource> layouts,
                                       diagnostics::Diagnostics& diagnostics);
 
-// Renders pages one after another and reuses its memory. One thread at a time; the site outlives it.
+// Renders pages one after another and reuses its memory. One thread at a time; the site outlives it, and so
+// does the log, in which every render notes what it reads; null: nothing is noted.
 class PageRenderer {
  public:
-  explicit PageRenderer(const Site& site);
+  explicit PageRenderer(const Site& site, ReadLog* log = nullptr);
 
-  // Appends the page to `out`, or gives the mistake in a layout that stopped it.
+  // Makes ready what the layout of a page is given. Gives a hash of all of it but the texts of a compilation
+  // or comparison, and notes the reports that these come from.
+  binary::Hash prepare(const PlannedPage& page);
+  // Appends the page that was made ready to `out`, or gives the mistake in a layout that stopped it.
+  templates::Rendered render_prepared(std::string& out);
+
   templates::Rendered render(const PlannedPage& page, std::string& out);
   // What the layout of a page is given, as JSON.
   std::string data(const PlannedPage& page);
 
  private:
-  templates::Value root_of(const PlannedPage& page);
+  void set_root(const PlannedPage& page);
 
   const Site& site_;
   templates::Renderer renderer_;
+  ReadLog* log_;
+  ValueDigest digest_;
+  const PlannedPage* page_ = nullptr;
+  std::optional<templates::DictBuilder> root_;
 };
 
 }  // namespace gazette::pages

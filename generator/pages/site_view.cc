@@ -44,12 +44,6 @@ Value menu(const Views& views, SiteKey, Arena& arena) {
   return list.list();
 }
 
-Value assets(const Views& views, SiteKey, Arena& arena) {
-  templates::DictBuilder dict(arena);
-  for (const auto& [name, address] : views.parts().assets.by_name) dict.set(name, Value::string(address));
-  return dict.dict();
-}
-
 Value years(const Views& views, SiteKey, Arena& arena) {
   templates::ListBuilder list(arena);
   for (const taxonomy::YearUse& year : views.parts().taxonomy.years) list.push(views.year(year.year));
@@ -84,7 +78,7 @@ Value count_used(const Views& views, SiteKey, Arena&) {
 constexpr std::array<Attribute<SiteKey>, 21> table{{
     {"activity_count",
      [](const Views& v, SiteKey, Arena&) { return Value::integer(std::ssize(v.parts().timeline.entries)); }},
-    {"assets", assets},
+    {"assets", [](const Views& v, SiteKey, Arena&) { return v.assets(); }},
     {"base_url", [](const Views& v, SiteKey, Arena&) { return text_or_none(settings(v).base_url); }},
     {"campaign_count", count_used<VocabularyKind::Campaigns>},
     {"content_date", [](const Views& v, SiteKey, Arena&) { return v.date_or_none(v.content_date()); }},

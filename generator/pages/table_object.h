@@ -22,9 +22,18 @@ using templates::Value;
 
 template <typename Key>
 struct Attribute {
+  using Read = Value (*)(const Views& views, Key key, Arena& arena);
   std::string_view name;
-  Value (*read)(const Views& views, Key key, Arena& arena);
+  Read read;
+  // What tells in its place whether the value is what it was (fact_states.h): null: the value itself. Where
+  // that is dear to make, a value that differs whenever it differs.
+  Read stands_for = nullptr;
 };
+
+// Tells the ReadLog that keeps the arena company that a render has read an attribute, by its position in the
+// table.
+template <typename Key>
+void note_read(Arena& arena, Key key, std::size_t attribute);
 
 // How a key is kept in the 64 bits of a handle: specialised beside each kind of key.
 template <typename Key>
@@ -49,8 +58,11 @@ class TableObject final : public templates::Object {
   std::string_view type_name() const override { return type_name_; }
   Value get(Handle self, std::string_view name, Arena& arena) const override {
     for (std::size_t slot = slot_of(name); slots_[slot] != 0; slot = (slot + 1) % slots_.size()) {
-      const Attribute<Key>& attribute = table_[slots_[slot] - 1U];
-      if (attribute.name == name) return attribute.read(views_, key_of<Key>(self), arena);
+      const std::size_t position = slots_[slot] - 1U;
+      const Attribute<Key>& attribute = table_[position];
+      if (attribute.name != name) continue;
+      if (arena.companion() != nullptr) note_read(arena, key_of<Key>(self), position);
+      return attribute.read(views_, key_of<Key>(self), arena);
     }
     return Value::missing();
   }

@@ -259,4 +259,8 @@ std::span<const std::string_view> term_names() {
   return term_attribute_names;
 }
 
+std::span<const Attribute<TermId>> table_of_terms(VocabularyKind kind) {
+  return kind == VocabularyKind::Units ? unit_table() : term_table();
+}
+
 }  // namespace gazette::pages

@@ -6,6 +6,7 @@
 
 #include "pages/body_marks.h"
 #include "pages/date_words.h"
+#include "pages/fact_states.h"
 #include "pages/timeline_view.h"
 #include "pages/view_tables.h"
 #include "pages/views.h"
@@ -135,7 +136,7 @@ Value anchor_of(const Views& views, ActivityId id, Arena& arena) {
 }
 
 constexpr std::array<Attribute<ActivityId>, 26> activities{{
-    {"anchor", anchor_of},
+    {"anchor", anchor_of, own_file<ActivityId>},
     {"campaign_ids",
      [](const Views& v, ActivityId id, Arena& a) {
        return made_text(ids_of(v.catalog(), VocabularyKind::Campaigns, about(v, id).campaigns), a);
@@ -143,26 +144,34 @@ constexpr std::array<Attribute<ActivityId>, 26> activities{{
     {"campaigns", [](const Views& v, ActivityId id,
                      Arena& a) { return v.terms(VocabularyKind::Campaigns, about(v, id).campaigns, a); }},
     {"datetime",
-     [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.datetime); }},
-    {"edtf", [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).edtf); }},
-    {"found", [](const Views& v, ActivityId id, Arena&) { return Value::boolean(!deed_of(v, id).declared); }},
-    {"kind",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).in_year.kind); }},
+     [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.datetime); },
+     own_file<ActivityId>},
+    {"edtf", [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).edtf); },
+     own_file<ActivityId>},
+    {"found", [](const Views& v, ActivityId id, Arena&) { return Value::boolean(!deed_of(v, id).declared); },
+     own_file<ActivityId>},
+    {"kind", [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).in_year.kind); },
+     own_file<ActivityId>},
     {"line_anchor",
-     [](const Views& v, ActivityId id, Arena& a) { return made_text(line_anchor(number_of(v, id)), a); }},
-    {"month", month_of},
-    {"note", [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.note); }},
-    {"place", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).place); }},
+     [](const Views& v, ActivityId id, Arena& a) { return made_text(line_anchor(number_of(v, id)), a); },
+     own_file<ActivityId>},
+    {"month", month_of, own_file<ActivityId>},
+    {"note", [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.note); },
+     own_file<ActivityId>},
+    {"place", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).place); },
+     own_file<ActivityId>},
     {"report", [](const Views& v, ActivityId id, Arena&) { return v.report(report_of(v, id)); }},
     {"slogans", [](const Views& v, ActivityId id,
                    Arena& a) { return v.terms(VocabularyKind::Slogans, about(v, id).slogans, a); }},
-    {"text", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).text); }},
+    {"text", [](const Views& v, ActivityId id, Arena&) { return text_or_none(activity_of(v, id).text); },
+     own_file<ActivityId>},
     {"theme_ids",
      [](const Views& v, ActivityId id, Arena&) {
        return Value::string(v.parts().activity_words.theme_ids[index_of(report_of(v, id))]);
      }},
     {"themes", terms_of<VocabularyKind::Themes>},
-    {"title", [](const Views& v, ActivityId id, Arena&) { return Value::string(activity_of(v, id).title); }},
+    {"title", [](const Views& v, ActivityId id, Arena&) { return Value::string(activity_of(v, id).title); },
+     own_file<ActivityId>},
     {"unit", [](const Views& v, ActivityId id,
                 Arena&) { return v.term(v.catalog().report(report_of(v, id)).owner()); }},
     {"unit_ids",
@@ -170,16 +179,20 @@ constexpr std::array<Attribute<ActivityId>, 26> activities{{
        return Value::string(v.parts().activity_words.unit_ids[index_of(report_of(v, id))]);
      }},
     {"units", terms_of<VocabularyKind::Units>},
-    {"until", [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.until); }},
+    {"until", [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.until); },
+     own_file<ActivityId>},
     {"until_datetime",
-     [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.until_datetime); }},
+     [](const Views& v, ActivityId id, Arena&) { return or_none(date_of(v, id).in_year.until_datetime); },
+     own_file<ActivityId>},
     {"url", url_of},
-    {"when",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).in_year.when); }},
+    {"when", [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).in_year.when); },
+     own_file<ActivityId>},
     {"when_full",
-     [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).when_full); }},
+     [](const Views& v, ActivityId id, Arena&) { return Value::string(date_of(v, id).when_full); },
+     own_file<ActivityId>},
     {"year",
-     [](const Views& v, ActivityId id, Arena&) { return Value::integer(activity_of(v, id).date.year()); }},
+     [](const Views& v, ActivityId id, Arena&) { return Value::integer(activity_of(v, id).date.year()); },
+     own_file<ActivityId>},
 }};
 static_assert(is_sorted_by_name(activities));
 constexpr auto activity_attribute_names = names_of(activities);

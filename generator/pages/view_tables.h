@@ -17,6 +17,10 @@ struct SiteKey {};
 struct YearKey {
   int year;
 };
+// One of site.assets.
+struct AssetKey {
+  std::uint32_t position;  // in AssetAddresses::by_name
+};
 
 template <>
 inline Handle handle_of(SiteKey) {
@@ -67,6 +71,21 @@ inline model::CivilDate key_of(Handle handle) {
   return model::CivilDate::from_packed(static_cast<std::uint32_t>(handle.bits));
 }
 
+template <>
+void note_read(Arena& arena, SiteKey key, std::size_t attribute);
+template <>
+void note_read(Arena& arena, AssetKey key, std::size_t attribute);
+template <>
+void note_read(Arena& arena, YearKey key, std::size_t attribute);
+template <>
+void note_read(Arena& arena, catalog::TermId key, std::size_t attribute);
+template <>
+void note_read(Arena& arena, catalog::ReportId key, std::size_t attribute);
+template <>
+void note_read(Arena& arena, timeline::ActivityId key, std::size_t attribute);
+template <>
+void note_read(Arena& arena, model::CivilDate key, std::size_t attribute);
+
 std::span<const Attribute<SiteKey>> site_table();
 std::span<const std::string_view> site_names();
 std::span<const Attribute<catalog::ReportId>> report_table();
@@ -75,6 +94,8 @@ std::span<const Attribute<catalog::TermId>> unit_table();
 std::span<const std::string_view> unit_names();
 std::span<const Attribute<catalog::TermId>> term_table();
 std::span<const std::string_view> term_names();
+// Of units or of the other terms.
+std::span<const Attribute<catalog::TermId>> table_of_terms(model::VocabularyKind kind);
 std::span<const Attribute<YearKey>> year_table();
 std::span<const std::string_view> year_names();
 std::span<const Attribute<timeline::ActivityId>> activity_table();

@@ -1,5 +1,10 @@
 #include "pages/views.h"
 
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "binary/hash.h"
 #include "pages/view_tables.h"
 
 namespace gazette::pages {
@@ -16,9 +21,34 @@ std::optional<model::CivilDate> latest_date(const catalog::Catalog& catalog) {
 
 }  // namespace
 
+// site.assets: addresses by name. The search index changes with every text, the others hardly ever, so each
+// address is read by itself.
+class AssetsObject final : public templates::Object {
+ public:
+  explicit AssetsObject(const AssetAddresses& assets) : assets_(assets) {
+    for (const auto& [name, address] : assets.by_name) names_.push_back(name);
+  }
+
+  std::string_view type_name() const override { return "assets"; }
+  Value get(Handle, std::string_view name, Arena& arena) const override {
+    const auto found = std::ranges::lower_bound(names_, name);
+    if (found == names_.end() || *found != name) return Value::missing();
+    const auto position = static_cast<std::uint32_t>(found - names_.begin());
+    if (arena.companion() != nullptr) note_read(arena, AssetKey{position}, 0);
+    return Value::string(assets_.of(name));
+  }
+  std::size_t size(Handle) const override { return names_.size(); }
+  std::span<const std::string_view> names(Handle) const override { return names_; }
+
+ private:
+  const AssetAddresses& assets_;
+  std::vector<std::string_view> names_;
+};
+
 struct Views::Objects {
   explicit Objects(const Views& views)
-      : site("site", views, site_table(), site_names()),
+      : assets(views.parts().assets),
+        site("site", views, site_table(), site_names()),
         report("report", views, report_table(), report_names()),
         unit("unit", views, unit_table(), unit_names()),
         term("term", views, term_table(), term_names()),
@@ -26,6 +56,7 @@ struct Views::Objects {
         activity("activity", views, activity_table(), activity_names()),
         date("date", views, date_table(), date_names()) {}
 
+  AssetsObject assets;
   TableObject<SiteKey> site;
   TableObject<catalog::ReportId> report;
   TableObject<catalog::TermId> unit;
@@ -46,6 +77,9 @@ Views::~Views() = default;
 Value Views::site() const {
   return Value::object(objects_->site, handle_of(SiteKey{}));
 }
+Value Views::assets() const {
+  return Value::object(objects_->assets, Handle{});
+}
 Value Views::report(catalog::ReportId id) const {
   return Value::object(objects_->report, handle_of(id));
 }
@@ -61,6 +95,54 @@ Value Views::activity(timeline::ActivityId id) const {
 }
 Value Views::date(const model::CivilDate& date) const {
   return Value::object(objects_->date, handle_of(date));
+}
+
+namespace {
+
+// Kinds of things whose names could be alike.
+enum class IdentityOf : std::uint64_t { Site = 1, Assets, Asset, Year, Date, Address, Activity };
+
+std::uint64_t mixed(IdentityOf what, std::uint64_t one, std::uint64_t other = 0) {
+  const std::array<std::uint64_t, 3> all{static_cast<std::uint64_t>(what), one, other};
+  return binary::hash_of({reinterpret_cast<const char*>(all.data()), sizeof(all)}).low;
+}
+
+}  // namespace
+
+std::uint64_t Views::identity(SiteKey) const {
+  return mixed(IdentityOf::Site, 0);
+}
+std::uint64_t Views::asset_identity(std::string_view name) const {
+  return mixed(IdentityOf::Asset, binary::hash_of(name).low);
+}
+std::uint64_t Views::identity(YearKey key) const {
+  return mixed(IdentityOf::Year, static_cast<std::uint64_t>(key.year));
+}
+std::uint64_t Views::identity(const model::CivilDate& date) const {
+  return mixed(IdentityOf::Date, date.packed());
+}
+std::uint64_t Views::identity(catalog::TermId id) const {
+  return mixed(IdentityOf::Address, binary::hash_of(parts_.plan.addresses.term(id)).low);
+}
+std::uint64_t Views::identity(catalog::ReportId id) const {
+  return mixed(IdentityOf::Address, binary::hash_of(parts_.plan.addresses.report(id)).low);
+}
+std::uint64_t Views::identity(timeline::ActivityId id) const {
+  const timeline::Entry& entry = parts_.timeline.entries[timeline::index_of(id)];
+  return mixed(IdentityOf::Activity, identity(entry.report), entry.number);
+}
+
+std::uint64_t Views::identity(const Value& object) const {
+  const templates::Object* const kind = &object.as_object();
+  const Handle handle = object.handle();
+  if (kind == &objects_->report) return identity(key_of<catalog::ReportId>(handle));
+  if (kind == &objects_->activity) return identity(key_of<timeline::ActivityId>(handle));
+  if (kind == &objects_->year) return identity(key_of<YearKey>(handle));
+  if (kind == &objects_->date) return identity(key_of<model::CivilDate>(handle));
+  if (kind == &objects_->site) return identity(SiteKey{});
+  if (kind == &objects_->assets) return mixed(IdentityOf::Assets, 0);
+  assert(kind == &objects_->unit || kind == &objects_->term);
+  return identity(key_of<catalog::TermId>(handle));
 }
 
 Value Views::date_or_none(const std::optional<model::CivilDate>& date) const {
@@ -92,6 +174,12 @@ Value Views::terms(std::span<const catalog::TermId> ids, Arena& arena) const {
   templates::ListBuilder list(arena, ids.size());
   for (const catalog::TermId id : ids) list.push(term(id));
   return list.list();
+}
+
+const markdown::Document& Views::whole_body(catalog::ReportId id,
+                                            std::optional<markdown::Document>& room) const {
+  const catalog::Report& report = catalog().report(id);
+  return content::whole_body(report.body, *report.file, catalog().settings, room);
 }
 
 std::string Views::period_name(const model::Period& period) const {

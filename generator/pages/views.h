@@ -21,6 +21,9 @@ namespace gazette::pages {
 using templates::Arena;
 using templates::Value;
 
+struct SiteKey;
+struct YearKey;
+
 class Views {
  public:
   explicit Views(const SiteParts& parts);
@@ -36,11 +39,22 @@ class Views {
   const std::optional<model::CivilDate>& content_date() const { return content_date_; }
 
   Value site() const;
+  Value assets() const;
   Value report(catalog::ReportId id) const;
   Value term(catalog::TermId id) const;  // a unit where it is one
   Value year(int year) const;
   Value activity(timeline::ActivityId id) const;
   Value date(const model::CivilDate& date) const;
+
+  // Which thing it is, by a hash of its address or the like: the same from one build to the next.
+  std::uint64_t identity(const Value& object) const;
+  std::uint64_t asset_identity(std::string_view name) const;
+  std::uint64_t identity(SiteKey key) const;
+  std::uint64_t identity(YearKey key) const;
+  std::uint64_t identity(catalog::TermId id) const;
+  std::uint64_t identity(catalog::ReportId id) const;
+  std::uint64_t identity(timeline::ActivityId id) const;
+  std::uint64_t identity(const model::CivilDate& date) const;
 
   Value date_or_none(const std::optional<model::CivilDate>& date) const;
   Value term_or_none(const std::optional<catalog::TermId>& id) const;
@@ -49,6 +63,9 @@ class Views {
   Value activities(std::span<const timeline::ActivityId> ids, Arena& arena) const;
   Value terms(model::VocabularyKind kind, std::span<const std::uint32_t> indices, Arena& arena) const;
   Value terms(std::span<const catalog::TermId> ids, Arena& arena) const;
+
+  // The text of a report with its HTML: the one at hand, or one that is parsed now and put into `room`.
+  const markdown::Document& whole_body(catalog::ReportId id, std::optional<markdown::Document>& room) const;
 
   // The name of what a report reports on: 年度总结, 2024年度总结.
   std::string period_name(const model::Period& period) const;

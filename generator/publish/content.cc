@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include <cerrno>
 #include <functional>
@@ -14,18 +13,9 @@ namespace {
 
 constexpr std::size_t piece_size = std::size_t{1} << 20;
 
-ContentHash from_xxhash(const XXH128_hash_t& hash) {
-  return {hash.high64, hash.low64};
-}
-
-struct FreeState {
-  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-};
-
 // Calls take() for each piece of a file, until it fails.
 Result<Content> read_pieces(OpenFile file, const std::function<Result<void>(std::string_view)>& take) {
-  const std::unique_ptr<XXH3_state_t, FreeState> hash(XXH3_createState());
-  XXH3_128bits_reset(hash.get());
+  binary::Hasher hasher;
   const auto buffer = std::make_unique_for_overwrite<char[]>(piece_size);
   Content content;
   for (;;) {
@@ -34,18 +24,18 @@ Result<Content> read_pieces(OpenFile file, const std::function<Result<void>(std:
     if (count < 0) return std::unexpected(failure(deeds::read, file.shown, errno));
     if (count == 0) break;
     const std::string_view piece(buffer.get(), static_cast<std::size_t>(count));
-    XXH3_128bits_update(hash.get(), piece.data(), piece.size());
+    hasher.add(piece);
     content.size += piece.size();
     if (Result<void> taken = take(piece); !taken) return std::unexpected(std::move(taken.error()));
   }
-  content.hash = from_xxhash(XXH3_128bits_digest(hash.get()));
+  content.hash = hasher.hash();
   return content;
 }
 
 }  // namespace
 
 Content content_of(std::string_view bytes) {
-  return {bytes.size(), from_xxhash(XXH3_128bits(bytes.data(), bytes.size()))};
+  return {bytes.size(), binary::hash_of(bytes)};
 }
 
 Result<Content> content_of_file(OpenFile file) {

@@ -7,21 +7,14 @@
 #include <string>
 #include <string_view>
 
+#include "binary/hash.h"
 #include "publish/system.h"
 
 namespace gazette::publish {
 
-// XXH3 of 128 bits: not made against forgery, and need not be, since it guards against chance alone.
-struct ContentHash {
-  std::uint64_t high = 0;
-  std::uint64_t low = 0;
-
-  bool operator==(const ContentHash&) const = default;
-};
-
 struct Content {
   std::uint64_t size = 0;
-  ContentHash hash;
+  binary::Hash hash;
 
   bool operator==(const Content&) const = default;
 };

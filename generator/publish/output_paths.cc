@@ -47,7 +47,12 @@ Result<OutputPaths> OutputPaths::of(const fs::path& given) {
   const auto beside = [&](const char* suffix) {
     return output.parent_path() / fmt::format(".{}{}", output.filename().string(), suffix);
   };
-  return OutputPaths{output, beside(".gazette-previous"), beside(".gazette-aside"), beside(".gazette-lock")};
+  return OutputPaths{.output = output,
+                     .staging = beside(".gazette-previous"),
+                     .aside = beside(".gazette-aside"),
+                     .lock = beside(".gazette-lock"),
+                     .cache = beside(".gazette-cache"),
+                     .new_cache = beside(".gazette-cache-new")};
 }
 
 }  // namespace gazette::publish

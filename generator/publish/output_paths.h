@@ -13,7 +13,9 @@ struct OutputPaths {
   std::filesystem::path staging;  // .public.gazette-previous
   std::filesystem::path
       aside;  // .public.gazette-aside: the old site, where folders cannot be exchanged in one step
-  std::filesystem::path lock;  // .public.gazette-lock
+  std::filesystem::path lock;       // .public.gazette-lock
+  std::filesystem::path cache;      // .public.gazette-cache
+  std::filesystem::path new_cache;  // .public.gazette-cache-new: while it is written
 
   // Makes the folder that the output is in. Failure: the output is a file, a mount point or the root.
   static Result<OutputPaths> of(const std::filesystem::path& output);

@@ -120,6 +120,17 @@ Result<FileState> Publication::copy(std::size_t index, const std::filesystem::pa
   return state_->put(index, content, [&](OpenFile to) { return copy_content({file.get(), source}, to); });
 }
 
+bool Publication::keep(std::size_t index, const Content& content) {
+  const FileRecord* const record = state_->old.intact(state_->paths[index]);
+  if (record == nullptr || record->content != content) return false;
+  state_->slots[index] = {*record, FileState::Unchanged};
+  return true;
+}
+
+const Content& Publication::content(std::size_t index) const {
+  return state_->slots[index].record.content;
+}
+
 Result<FileState> Publication::State::put(std::size_t index, const std::optional<Content>& content,
                                           const Fill& fill) {
   const std::string& path = paths[index];
@@ -161,6 +172,25 @@ Result<Counts> Publication::commit() {
   if (Result<void> rescued = rescue_late_files(state.places, state.old); !rescued)
     return std::unexpected(std::move(rescued.error()));
   return counts;
+}
+
+// Under another name until it is whole. Where it cannot be written there is none.
+void Publication::write_cache(const std::function<void(const TakePiece& take)>& fill) const {
+  const OutputPaths& places = state_->places;
+  std::error_code error;
+  std::filesystem::remove(places.new_cache, error);
+  Descriptor file(::open(places.new_cache.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  bool whole{file};
+  fill([&](std::string_view piece) { whole = whole && write_all(file.get(), piece) == 0; });
+  whole = file.close() && whole;
+  if (whole) std::filesystem::rename(places.new_cache, places.cache, error);
+  if (!whole || error) remove_cache();
+}
+
+void Publication::remove_cache() const {
+  std::error_code ignored;
+  std::filesystem::remove(state_->places.new_cache, ignored);
+  std::filesystem::remove(state_->places.cache, ignored);
 }
 
 // The staging folder stays as material for the next build, unless that is not worth while or the disk may

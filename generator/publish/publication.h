@@ -3,6 +3,7 @@
 //   begin()   locks the output and looks at what is there
 //   write()   puts one file into the staging folder beside the output, if it differs from the old one;
 //   copy()    the same with the content of a file on disk, which need not fit the memory
+//   keep()    the same with a content that is known and need not be made, if the old file has it
 //   commit()  completes the staging folder with links to what is unchanged and to what others put into
 //             the output, writes the manifest, and exchanges the two folders
 //
@@ -13,7 +14,8 @@
 // Only files of the manifest, which lists what the last build wrote, are ever removed. Anything else in
 // the output stays; where such a file stands in the way of a page, that is a failure that names it.
 //
-// write() and copy() may be called by many threads at once, for different indices. All else: one thread.
+// write(), copy() and keep() may be called by many threads at once, for different indices. All else: one
+// thread.
 #pragma once
 
 #include <chrono>
@@ -27,6 +29,7 @@
 
 #include "diagnostics/result.h"
 #include "parallel/parallel.h"
+#include "publish/content.h"
 
 namespace gazette::publish {
 
@@ -53,6 +56,8 @@ struct Counts {
   std::size_t removed = 0;
 };
 
+using TakePiece = std::function<void(std::string_view piece)>;
+
 class Publication {
  public:
   ~Publication();  // without commit(): the output stays as it was
@@ -60,12 +65,22 @@ class Publication {
   Publication& operator=(Publication&&) noexcept;
 
   // The file paths[index] of begin(). Unchanged: the old file stays, with its modification time.
-  // REQUIRES: one of the two is called once for each index.
+  // REQUIRES: one of the two is called once for each index, or keep() that gives true.
   Result<FileState> write(std::size_t index, std::string_view bytes);
   Result<FileState> copy(std::size_t index, const std::filesystem::path& source);
+  // Whether the old file is as the last build wrote it and has this content: then it stays.
+  bool keep(std::size_t index, const Content& content);
 
-  // Called once, after every file was written. Nothing else may be called after it.
+  // What the new site has there, once it is written or kept.
+  const Content& content(std::size_t index) const;
+
+  // Called once, after every file was written. Afterwards only content() and what concerns the cache may be
+  // called.
   Result<Counts> commit();
+
+  // Puts the pieces that `fill` gives into the file that read_cache_file() reads.
+  void write_cache(const std::function<void(const TakePiece& take)>& fill) const;
+  void remove_cache() const;
 
  private:
   friend Result<Publication> begin(const std::filesystem::path& output, std::vector<std::string> paths,

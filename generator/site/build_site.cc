@@ -1,10 +1,15 @@
 #include "site/build_site.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include "feeds/feeds.h"
 #include "pages/coverage_table.h"
+#include "publish/cache_file.h"
 #include "publish/publication.h"
+#include "site/build_cache.h"
+#include "site/page_traces.h"
+#include "site/program_identity.h"
 
 namespace gazette::site {
 
@@ -36,53 +41,75 @@ LeftOutCounts count_left_out(const catalog::Catalog& catalog) {
 
 // One worker's own things, kept from one output to the next.
 struct Worker {
+  std::optional<pages::ReadLog> log;  // where traces are kept
   std::optional<pages::PageRenderer> renderer;
   std::string bytes;
+  std::size_t rendered = 0;  // pages
   Diagnostics diagnostics;
-  std::optional<Failure> failure;
 };
 
-// The bytes of one output in worker.bytes; false where a layout failed, which is told.
-bool render_output(const LoadedSite& loaded, const std::vector<feeds::Feed>& feeds, const Output& output,
-                   Worker& worker) {
-  const pages::SiteParts& parts = loaded.site->parts();
-  worker.bytes.clear();
-  switch (output.kind) {
-    case Output::Kind::Page: {
-      const templates::Rendered rendered =
-          worker.renderer->render(parts.plan.pages[output.index], worker.bytes);
-      if (!rendered) worker.diagnostics.add(rendered.error());
-      return rendered.has_value();
-    }
-    case Output::Kind::Feed:
-      worker.bytes = feeds::render_feed(parts, feeds[output.index]);
-      return true;
-    case Output::Kind::Table:
-      worker.bytes = pages::coverage_table(parts, parts.coverage.years[output.index].year);
-      return true;
-    case Output::Kind::Asset:
-      worker.bytes = loaded.assets[output.index].bytes;
-      return true;
-    case Output::Kind::Search:
-      worker.bytes = loaded.search_files[output.index].bytes;
-      return true;
-    case Output::Kind::Copy:
-      break;  // is not rendered
-  }
-  return false;
+// What all workers have in common.
+struct Writing {
+  const LoadedSite& loaded;
+  const std::vector<feeds::Feed>& feeds;
+  publish::Publication& publication;
+  PageTraces* traces;  // null where none are kept
+};
+
+Result<void> written(const Writing& writing, std::size_t index, std::string_view bytes) {
+  const auto done = writing.publication.write(index, bytes);
+  return done ? Result<void>() : std::unexpected(done.error());
 }
 
-std::optional<Failure> write_output(const LoadedSite& loaded, const std::vector<feeds::Feed>& feeds,
-                                    std::size_t index, publish::Publication& publication, Worker& worker) {
-  const Output& output = loaded.outputs[index];
-  if (output.kind == Output::Kind::Copy) {
-    const files::File& file = *loaded.site->parts().links.copies[output.index].file;
-    const auto copied = publication.copy(index, loaded.files->path_of(file));
-    return copied ? std::nullopt : std::optional(copied.error());
+// Renders it, unless the old page is what would come out. Where a layout failed, which is told, nothing is
+// written.
+Result<void> write_page(const Writing& writing, std::size_t index, Worker& worker) {
+  const std::size_t number = writing.loaded.outputs[index].index;
+  const pages::PlannedPage& page = writing.loaded.site->plan().pages[number];
+  const binary::Hash given = worker.renderer->prepare(page);
+  if (writing.traces != nullptr) {
+    std::optional<PageTrace> same = writing.traces->of_same(number, given);
+    if (same && writing.publication.keep(index, same->content)) {
+      writing.traces->keep(number, std::move(*same));
+      return {};
+    }
   }
-  if (!render_output(loaded, feeds, output, worker)) return std::nullopt;
-  const auto written = publication.write(index, worker.bytes);
-  return written ? std::nullopt : std::optional(written.error());
+  ++worker.rendered;
+  worker.bytes.clear();
+  if (const templates::Rendered rendered = worker.renderer->render_prepared(worker.bytes); !rendered) {
+    worker.diagnostics.add(rendered.error());
+    return {};
+  }
+  if (Result<void> done = written(writing, index, worker.bytes); !done) return done;
+  if (writing.traces != nullptr) {
+    writing.traces->keep(number, writing.traces->of_rendered(number, given, worker.log->facts(),
+                                                             writing.publication.content(index)));
+  }
+  return {};
+}
+
+Result<void> write_output(const Writing& writing, std::size_t index, Worker& worker) {
+  const LoadedSite& loaded = writing.loaded;
+  const pages::SiteParts& parts = loaded.site->parts();
+  const Output& output = loaded.outputs[index];
+  switch (output.kind) {
+    case Output::Kind::Page:
+      return write_page(writing, index, worker);
+    case Output::Kind::Feed:
+      return written(writing, index, feeds::render_feed(parts, writing.feeds[output.index]));
+    case Output::Kind::Table:
+      return written(writing, index, pages::coverage_table(parts, parts.coverage.years[output.index].year));
+    case Output::Kind::Asset:
+      return written(writing, index, loaded.assets[output.index].bytes);
+    case Output::Kind::Search:
+      return written(writing, index, loaded.search_files[output.index].bytes);
+    case Output::Kind::Copy: {
+      const files::File& file = *parts.links.copies[output.index].file;
+      const auto copied = writing.publication.copy(index, loaded.files->path_of(file));
+      return copied ? Result<void>() : std::unexpected(copied.error());
+    }
+  }
+  return {};
 }
 
 std::vector<std::string> addresses_of(const LoadedSite& loaded) {
@@ -92,35 +119,44 @@ std::vector<std::string> addresses_of(const LoadedSite& loaded) {
   return addresses;
 }
 
-// Renders everything into the staging folder; the first failure stops all workers.
-std::optional<Failure> write_outputs(const LoadedSite& loaded, publish::Publication& publication,
-                                     parallel::Jobs jobs, BuildObserver& observer, Diagnostics& diagnostics) {
+// Writes everything into the staging folder and says how many pages were rendered; the first failure stops
+// all workers.
+Result<std::size_t> write_outputs(const LoadedSite& loaded, publish::Publication& publication,
+                                  PageTraces* traces, parallel::Jobs jobs, BuildObserver& observer,
+                                  Diagnostics& diagnostics) {
   const std::vector<feeds::Feed> feeds = feeds::plan_feeds(loaded.site->parts());
+  const Writing writing{loaded, feeds, publication, traces};
   std::vector<Worker> workers(jobs.count);
-  for (Worker& worker : workers) worker.renderer.emplace(*loaded.site);
+  for (Worker& worker : workers) {
+    if (traces != nullptr) worker.log.emplace(traces->numbers());
+    worker.renderer.emplace(*loaded.site, worker.log ? &*worker.log : nullptr);
+  }
+  std::vector<Result<void>> results(jobs.count);
   std::atomic<std::size_t> done{0};
   std::atomic<bool> stopped{false};
   parallel::for_each_index_with_worker(loaded.outputs.size(), jobs, [&](std::size_t i, std::size_t number) {
-    Worker& worker = workers[number];
     if (stopped.load(std::memory_order_relaxed)) return;
-    if (auto failure = write_output(loaded, feeds, i, publication, worker)) worker.failure = failure;
-    if (worker.failure) stopped = true;
+    results[number] = write_output(writing, i, workers[number]);
+    if (!results[number]) stopped = true;
     if (const std::size_t count = ++done; count % progress_every == 0)
       observer.written(count, loaded.outputs.size());
   });
-  std::optional<Failure> failure;
-  for (Worker& worker : workers) {
-    diagnostics.append(std::move(worker.diagnostics));
-    if (!failure) failure = std::move(worker.failure);
+  std::size_t rendered = 0;
+  for (std::size_t i = 0; i < workers.size(); ++i) {
+    if (!results[i]) return std::unexpected(std::move(results[i].error()));
+    diagnostics.append(std::move(workers[i].diagnostics));
+    rendered += workers[i].rendered;
   }
-  return failure;
+  return rendered;
 }
 
 }  // namespace
 
 Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& observer) {
   BuildOutcome outcome;
-  Result<LoadedSite> loaded = load_site(options.site, observer, outcome.diagnostics);
+  BuildCache before = unpack_cache(publish::read_cache_file(options.output), program_identity());
+  content::ReportCache reports = std::move(before.reports);
+  Result<LoadedSite> loaded = load_site(options.site, &reports, observer, outcome.diagnostics);
   if (!loaded) return std::unexpected(loaded.error());
   const catalog::Catalog& catalog = loaded->site->parts().catalog;
   outcome.language = content::language_of(catalog.settings);
@@ -139,16 +175,29 @@ Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& obse
   Result<publish::Publication> publication =
       publish::begin(options.output, addresses_of(*loaded), options.on_wait, {.jobs = options.site.jobs});
   if (!publication) return std::unexpected(publication.error());
-  if (auto failure = write_outputs(*loaded, *publication, options.site.jobs, observer, outcome.diagnostics)) {
-    return std::unexpected(std::move(*failure));
-  }
+  std::optional<PageTraces> traces;
+  if (catalog.reports.size() >= options.cache_from)
+    traces.emplace(*loaded->site, *loaded->files, before, options.site.jobs);
+  const Result<std::size_t> rendered = write_outputs(*loaded, *publication, traces ? &*traces : nullptr,
+                                                     options.site.jobs, observer, outcome.diagnostics);
+  if (!rendered) return std::unexpected(rendered.error());
   if (refused()) return outcome;
 
   observer.stage("swap");
   const Result<publish::Counts> counts = publication->commit();
   if (!counts) return std::unexpected(counts.error());
-  outcome.published = BuildCounts{catalog.reports.size(), loaded->site->plan().pages.size(), counts->written,
-                                  counts->unchanged, counts->removed};
+  if (traces) {
+    publication->write_cache(
+        [&](const publish::TakePiece& take) { pack_cache(traces->take_cache(std::move(reports)), take); });
+  } else {
+    publication->remove_cache();
+  }
+  outcome.published = BuildCounts{.reports = catalog.reports.size(),
+                                  .pages = loaded->site->plan().pages.size(),
+                                  .rendered = *rendered,
+                                  .written = counts->written,
+                                  .unchanged = counts->unchanged,
+                                  .removed = counts->removed};
   outcome.site = std::make_unique<const LoadedSite>(std::move(*loaded));
   return outcome;
 }

@@ -22,12 +22,16 @@ struct BuildOptions {
   Warnings warnings = Warnings::Allowed;
   // Called where another build holds the output, before waiting for it.
   std::function<void()> on_wait;
+  // From so many reports on a build keeps beside the output what lets the next one leave out what has not
+  // changed; smaller portals are built from nothing in no time.
+  std::size_t cache_from = 1'000;
 };
 
 // What was published, for the summary.
 struct BuildCounts {
   std::size_t reports = 0;
   std::size_t pages = 0;
+  std::size_t rendered = 0;  // of the pages; the others would have come out as they are
   std::size_t written = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;

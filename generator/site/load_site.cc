@@ -7,8 +7,8 @@
 
 namespace gazette::site {
 
-diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObserver& observer,
-                                          diagnostics::Diagnostics& diagnostics) {
+diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, content::ReportCache* cache,
+                                          BuildObserver& observer, diagnostics::Diagnostics& diagnostics) {
   LoadedSite loaded;
 
   // A snapshot of the folder; from here nobody looks at the disk but for the bytes of attachments.
@@ -18,9 +18,9 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObser
   loaded.files = std::make_unique<const files::FileTree>(std::move(*tree));
   const files::FileTree& files = *loaded.files;
 
-  // Every file by itself, in parallel: front matter and Markdown.
+  // Every file by itself, in parallel: front matter and Markdown, or what the last build has kept of it.
   observer.stage("content");
-  content::ContentSet content = content::load_content(files, options.jobs, diagnostics);
+  content::ContentSet content = content::load_content(files, options.jobs, cache, diagnostics);
 
   // Names become ids. Beyond this point no report is added.
   observer.stage("catalog");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "content/report_cache.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/result.h"
 #include "files/file_tree.h"
@@ -37,7 +38,8 @@ struct LoadedSite {
 
 // Failure: the portal cannot be read. Authors' mistakes are in `diagnostics`; where there are errors
 // the site is there all the same, so that all of a run's mistakes are told, and must not be published.
-diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, BuildObserver& observer,
-                                          diagnostics::Diagnostics& diagnostics);
+// `cache` is of the build before, and afterwards of this one; null where nothing is to be kept.
+diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, content::ReportCache* cache,
+                                          BuildObserver& observer, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace gazette::site

@@ -58,6 +58,11 @@ class Arena {
   std::size_t used() const { return used_; }
   std::size_t limit() const { return limit_; }
 
+  // What the owner of the objects that a render reads keeps for that render, and finds again in
+  // Object::get(); null where it keeps nothing. Stays over reset().
+  void* companion() const { return companion_; }
+  void set_companion(void* companion) { companion_ = companion; }
+
   // Ends the life of everything made so far.
   void reset();
 
@@ -77,6 +82,7 @@ class Arena {
   std::byte* end_ = nullptr;
   std::size_t used_ = 0;
   std::size_t limit_;
+  void* companion_ = nullptr;
 };
 
 inline void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
