@@ -125,7 +125,7 @@ LoadedPortal load_portal(const PortalArguments& arguments) {
     return portal;
   }
   SilentObserver observer;
-  Result<site::LoadedSite> loaded = site::load_site(*options, nullptr, observer, portal.diagnostics);
+  Result<site::LoadedSite> loaded = site::load_site(*options, {}, observer, portal.diagnostics);
   if (!loaded) {
     print(loaded.error(), portal.language, format_of(arguments));
     portal.status = ExitStatus::MachineFailed;

@@ -25,7 +25,7 @@ namespace gazette::content {
 
 struct LoadedReport {
   model::Report report;
-  markdown::Document body;  // without its text; without HTML where it was remembered: whole_body()
+  markdown::Document body;  // without its text; without HTML where it was cached: whole_body()
   std::string summary;      // declared, else the opening of the text
   recognition::Findings findings;
   const files::File* file = nullptr;
@@ -40,6 +40,7 @@ struct LoadedPage {
 };
 
 struct ReportCache;
+class ReportStore;
 
 struct ContentSet {
   model::Settings settings;
@@ -53,8 +54,14 @@ struct ContentSet {
   }
 };
 
-// `cache` is of the build before, and afterwards of this one; null where nothing is to be remembered.
-ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, ReportCache* cache,
+// What is kept from one build to the next, and where; both or neither.
+struct Caching {
+  ReportCache* cache = nullptr;  // of the build before, and afterwards of this one
+  ReportStore* store = nullptr;
+  std::size_t from = 0;  // reports: a portal of fewer keeps nothing
+};
+
+ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, const Caching& caching,
                         diagnostics::Diagnostics& diagnostics);
 
 // The body of a report with its HTML, without its text: the one that is there, or one that is parsed now

@@ -52,9 +52,28 @@ void take_body(markdown::Document body, const Reading& reading, LoadedReport& lo
   loaded.body = std::move(body);
 }
 
-// `record` is what is remembered of the file, and then what is to be; null where nothing is.
-std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading, CachedReport* record,
-                                        Diagnostics& diagnostics) {
+// What is kept of one report: of the build before, and then of this one.
+struct Keeping {
+  CachedReport& report;
+  ReportStore& store;
+
+  // What came from the text, if the file has not changed; it is kept again.
+  bool recall(const binary::Hash& file, LoadedReport& loaded) const {
+    std::string packed;
+    if (report.packed.size == 0 || report.file != file || !store.read(report.packed, packed)) return false;
+    if (!unpack_report(packed, loaded)) return false;
+    report.packed = store.append(packed);
+    return true;
+  }
+  void keep(const binary::Hash& file, const LoadedReport& loaded) const {
+    report.file = file;
+    report.packed = store.append(pack_report(loaded));
+  }
+};
+
+// `keeping` is absent where nothing is kept.
+std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading,
+                                        const std::optional<Keeping>& keeping, Diagnostics& diagnostics) {
   const SourceFile source = source_of(file);
   if (!files::check_encoding(source, diagnostics)) return std::nullopt;
   const SplitFile split = split_front_matter(source, diagnostics);
@@ -62,15 +81,12 @@ std::optional<LoadedReport> load_report(const files::File& file, const Reading& 
   if (split.front_matter) report = read_report(source, *split.front_matter, diagnostics);
   LoadedReport loaded{.file = &file};
   if (report) loaded.report = std::move(*report);
-  const binary::Hash hash = record == nullptr ? binary::Hash{} : binary::hash_of(file.text);
-  const bool remembered =
-      report && record != nullptr && record->file == hash && unpack_report(record->packed, loaded);
-  if (!remembered) {
+  const binary::Hash hash = keeping ? binary::hash_of(file.text) : binary::Hash{};
+  if (!report || !keeping || !keeping->recall(hash, loaded)) {
     markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
     if (!report) return std::nullopt;
     take_body(std::move(body), reading, loaded);
-    if (record != nullptr) record->packed = diagnostics.empty() ? pack_report(loaded) : std::string();
-    if (record != nullptr) record->file = hash;
+    if (keeping && diagnostics.empty()) keeping->keep(hash, loaded);
   }
   loaded.report.activities.clear();  // they are among the findings
   return loaded;
@@ -106,13 +122,12 @@ std::vector<const files::File*> markdown_files(const files::FileTree& files, std
 }
 
 template <typename Loaded, typename Load>
-std::vector<Loaded> load_all(const std::vector<const files::File*>& files, parallel::Jobs jobs,
-                             Diagnostics& diagnostics, Load load) {
-  std::vector<Slot<Loaded>> slots(files.size());
-  parallel::for_each_index(files.size(), jobs,
+std::vector<Loaded> load_all(std::size_t count, parallel::Jobs jobs, Diagnostics& diagnostics, Load load) {
+  std::vector<Slot<Loaded>> slots(count);
+  parallel::for_each_index(count, jobs,
                            [&](std::size_t i) { slots[i].loaded = load(i, slots[i].diagnostics); });
   std::vector<Loaded> result;
-  result.reserve(files.size());
+  result.reserve(count);
   for (Slot<Loaded>& slot : slots) {
     diagnostics.append(std::move(slot.diagnostics));
     if (slot.loaded) result.push_back(std::move(*slot.loaded));
@@ -149,19 +164,35 @@ binary::Hash reading_key(const files::FileTree& files, const Reading& reading) {
   return hasher.hash();
 }
 
-// One for each report, with what is remembered of it.
-std::vector<CachedReport> records_of(const std::vector<const files::File*>& reports,
-                                     const binary::Hash& reading, ReportCache& cache) {
-  if (cache.reading != reading) cache = {.reading = reading};
-  std::vector<CachedReport> records(reports.size());
+// One for each report, with what the build before has kept of it.
+std::vector<CachedReport> cached_reports(const std::vector<const files::File*>& reports,
+                                         const binary::Hash& reading, const ReportCache& before) {
+  std::vector<CachedReport> cached(reports.size());
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    records[i].path = reports[i]->path;
-    const auto before = std::ranges::lower_bound(cache.records, reports[i]->path, {}, &CachedReport::path);
-    if (before == cache.records.end() || before->path != reports[i]->path) continue;
-    records[i].file = before->file;
-    records[i].packed = std::move(before->packed);
+    cached[i].path = reports[i]->path;
+    if (before.reading != reading) continue;
+    const auto found = std::ranges::lower_bound(before.reports, reports[i]->path, {}, &CachedReport::path);
+    if (found != before.reports.end() && found->path == reports[i]->path) cached[i] = *found;
   }
-  return records;
+  return cached;
+}
+
+std::vector<LoadedReport> load_reports(const std::vector<const files::File*>& reports, const Reading& reading,
+                                       const binary::Hash& key, parallel::Jobs jobs, const Caching& caching,
+                                       Diagnostics& diagnostics) {
+  if (caching.cache == nullptr || reports.size() < caching.from) {
+    return load_all<LoadedReport>(reports.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
+      return load_report(*reports[i], reading, std::nullopt, told);
+    });
+  }
+  std::vector<CachedReport> cached = cached_reports(reports, key, *caching.cache);
+  std::vector<LoadedReport> loaded =
+      load_all<LoadedReport>(reports.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
+        return load_report(*reports[i], reading, Keeping{cached[i], *caching.store}, told);
+      });
+  std::erase_if(cached, [](const CachedReport& report) { return report.packed.size == 0; });
+  *caching.cache = {.reading = key, .reports = std::move(cached)};
+  return loaded;
 }
 
 // A folder that was named by mistake must not empty a published site.
@@ -187,7 +218,7 @@ diagnostics::Language language_of(const model::Settings& settings) {
                                                            : diagnostics::Language::English;
 }
 
-ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, ReportCache* cache,
+ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, const Caching& caching,
                         Diagnostics& diagnostics) {
   ContentSet content;
   content.settings = load_settings(files, diagnostics);
@@ -203,19 +234,11 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, Repor
   if (reports.empty()) tell_no_reports(files, diagnostics);
   if (content.settings.search)
     reading.search = SearchReading{{}, sample_phrases(reports, reading.markdown, jobs)};
-  std::vector<CachedReport> records;
-  if (cache != nullptr) records = records_of(reports, reading_key(files, reading), *cache);
-  content.reports = load_all<LoadedReport>(reports, jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
-    return load_report(*reports[i], reading, records.empty() ? nullptr : &records[i], told);
-  });
-  if (cache != nullptr) {
-    std::erase_if(records, [](const CachedReport& record) { return record.packed.empty(); });
-    cache->records = std::move(records);
-  }
+  content.reports = load_reports(reports, reading, reading_key(files, reading), jobs, caching, diagnostics);
   const std::vector<const files::File*> pages = markdown_files(files, "pages/");
-  content.pages = load_all<LoadedPage>(pages, jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
-    return load_page(*pages[i], reading, told);
-  });
+  content.pages = load_all<LoadedPage>(
+      pages.size(), jobs, diagnostics,
+      [&](std::size_t i, Diagnostics& told) { return load_page(*pages[i], reading, told); });
   if (reading.search) content.phrases = std::move(reading.search->phrases);
   return content;
 }

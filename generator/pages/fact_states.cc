@@ -43,24 +43,19 @@ void read_attributes(std::span<const Attribute<Key>> table, Key key, const FactN
   }
 }
 
-// A thing as a whole, which comes from the file of a report.
-template <typename Key>
-void read_thing(std::span<const Attribute<Key>> table, Key key, const binary::Hash& file,
-                const FactNumbers& numbers, Reader& reader, FactStates& facts) {
-  const std::size_t fact = index_of(numbers.of(key));
-  facts.identities[fact] = reader.views.identity(key);
-  reader.digest.add_number(file.high);
-  reader.digest.add_number(file.low);
-  for (const Attribute<Key>& attribute : table) reader.add(attribute, key);
-  facts.states[fact] = reader.take();
-}
-
+// A report as a whole, with its activities.
 void read_report(catalog::ReportId id, const FactNumbers& numbers, Reader& reader, FactStates& facts) {
   const SiteParts& parts = reader.views.parts();
+  const std::size_t fact = index_of(numbers.of(id));
+  facts.identities[fact] = reader.views.identity(id);
   const binary::Hash file = binary::hash_of(parts.catalog.report(id).file->text);
-  read_thing(report_table(), id, file, numbers, reader, facts);
-  for (const timeline::ActivityId activity : parts.timeline.by_report[catalog::index_of(id)])
-    read_thing(activity_table(), activity, file, numbers, reader, facts);
+  reader.digest.add_number(file.high);
+  reader.digest.add_number(file.low);
+  for (const auto& attribute : report_table()) reader.add(attribute, id);
+  for (const timeline::ActivityId activity : parts.timeline.by_report[catalog::index_of(id)]) {
+    for (const auto& attribute : activity_table()) reader.add(attribute, activity);
+  }
+  facts.states[fact] = reader.take();
 }
 
 }  // namespace

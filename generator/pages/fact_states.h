@@ -5,6 +5,7 @@
 // of the thing out of the very table that layouts read. An attribute may name a cheaper value that stands
 // for its own (Attribute::stands_for): those that come from a report's own file alone name none at all, since
 // the hash of the file is in its state anyway.
+// An activity has no state of its own: it comes from its report's file and is a part of its report's.
 //
 // Made once, by all threads; constant afterwards. What states do not hold, since it changes all pages: the
 // program, layouts, words, settings and vocabularies (site/build_cache.h).
@@ -31,9 +32,10 @@ struct FactStates {
 
 FactStates make_fact_states(const Views& views, const FactNumbers& numbers, parallel::Jobs jobs);
 
-// In the place of an attribute of a report or activity that depends on the report's own file alone.
+// In the place of an attribute of a report or activity that depends on the report's own file alone, or on
+// what another attribute of the report tells as well.
 template <typename Key>
-Value own_file(const Views&, Key, Arena&) {
+Value told_elsewhere(const Views&, Key, Arena&) {
   return Value::none();
 }
 

@@ -14,7 +14,7 @@ ReadLog* log_in(Arena& arena) {
 
 }  // namespace
 
-FactNumbers::FactNumbers(const SiteParts& parts) {
+FactNumbers::FactNumbers(const SiteParts& parts) : timeline_(parts.timeline) {
   std::size_t next = site_table().size();
   assets_ = static_cast<std::uint32_t>(next);
   next += parts.assets.by_name.size();
@@ -26,10 +26,7 @@ FactNumbers::FactNumbers(const SiteParts& parts) {
     next += parts.catalog.vocabulary(kind).size() * table_of_terms(kind).size();
   }
   reports_ = static_cast<std::uint32_t>(next);
-  next += parts.catalog.reports.size();
-  activities_ = static_cast<std::uint32_t>(next);
-  next += parts.timeline.entries.size();
-  size_ = next;
+  size_ = next + parts.catalog.reports.size();
 }
 
 FactId FactNumbers::of(SiteKey, std::size_t attribute) const {
@@ -51,7 +48,7 @@ FactId FactNumbers::of(catalog::ReportId id) const {
   return FactId{static_cast<std::uint32_t>(reports_ + catalog::index_of(id))};
 }
 FactId FactNumbers::of(timeline::ActivityId id) const {
-  return FactId{static_cast<std::uint32_t>(activities_ + timeline::index_of(id))};
+  return of(timeline_.entries[timeline::index_of(id)].report);
 }
 
 void ReadLog::clear() {

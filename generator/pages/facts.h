@@ -1,6 +1,6 @@
-// A Fact is the least part of a site that a page is known to depend on: a report or an activity as a whole;
-// of the site itself, its terms and its years a single attribute, since each page reads some of these; the
-// address of a style or script.
+// A Fact is the least part of a site that a page is known to depend on: a report as a whole, with its
+// activities; of the site itself, its terms and its years a single attribute, since each page reads some of
+// these; the address of a style or script.
 //
 // The idea is that of verifying traces ("Build Systems à la Carte", Mokhov, Mitchell, Peyton Jones, 2018): a
 // render notes which facts it has read (ReadLog); where its layout is given the same the next time, and all
@@ -28,7 +28,7 @@ inline std::size_t index_of(FactId id) {
 
 class FactNumbers {
  public:
-  explicit FactNumbers(const SiteParts& parts);
+  explicit FactNumbers(const SiteParts& parts);  // the parts outlive it
 
   // `attribute` is the position in the thing's table. A date is no fact: it never changes.
   FactId of(SiteKey, std::size_t attribute) const;
@@ -45,8 +45,8 @@ class FactNumbers {
   std::uint32_t years_ = 0;
   std::array<std::uint32_t, 4> terms_{};  // by VocabularyKind
   std::uint32_t reports_ = 0;
-  std::uint32_t activities_ = 0;
   std::size_t size_ = 0;
+  const timeline::Timeline& timeline_;
 };
 
 // The facts that one render has read, each once. It belongs to one worker and lies in its renderer's arena,

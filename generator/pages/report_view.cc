@@ -94,9 +94,9 @@ Value attachments_value(const Views& views, ReportId id, Arena& arena) {
   return list.list();
 }
 
-// Why two reports are related, the strongest reason first.
-void push_reasons(const Views& views, const catalog::Report& a, const catalog::Report& b, ListBuilder& list,
-                  Arena& arena) {
+// Why two reports are related, the strongest reason first: say(phrase, name of the term that they share).
+template <typename Say>
+void for_each_reason(const Views& views, const catalog::Report& a, const catalog::Report& b, Say say) {
   constexpr std::array<std::pair<VocabularyKind, std::string_view>, 4> reasons{
       {{VocabularyKind::Units, "related.unit"},
        {VocabularyKind::Campaigns, "related.campaign"},
@@ -105,8 +105,7 @@ void push_reasons(const Views& views, const catalog::Report& a, const catalog::R
   for (const auto& [kind, key] : reasons) {
     for (const std::uint32_t term : a.of(kind)) {
       if (std::ranges::find(b.of(kind), term) == b.of(kind).end()) continue;
-      const std::string& name = views.catalog().term({kind, term}).name;
-      list.push(made_text(views.words()(key, {{name, std::nullopt}}), arena));
+      say(key, views.catalog().term({kind, term}).name);
       break;
     }
   }
@@ -117,10 +116,27 @@ Value related_value(const Views& views, ReportId id, Arena& arena) {
   for (const taxonomy::RelatedReport& related : views.parts().related[index_of(id)]) {
     DictBuilder dict(arena);
     ListBuilder reasons(arena, 4);
-    push_reasons(views, report_of(views, id), report_of(views, related.report), reasons, arena);
+    for_each_reason(views, report_of(views, id), report_of(views, related.report),
+                    [&](std::string_view phrase, const std::string& name) {
+                      reasons.push(made_text(views.words()(phrase, {{name, std::nullopt}}), arena));
+                    });
     dict.set("report", views.report(related.report));
     dict.set("reasons", reasons.list());
     list.push(dict.dict());
+  }
+  return list.list();
+}
+
+// The same without words.
+Value related_and_shared(const Views& views, ReportId id, Arena& arena) {
+  ListBuilder list(arena);
+  for (const taxonomy::RelatedReport& related : views.parts().related[index_of(id)]) {
+    list.push(views.report(related.report));
+    for_each_reason(views, report_of(views, id), report_of(views, related.report),
+                    [&](std::string_view phrase, const std::string& name) {
+                      list.push(Value::string(phrase));
+                      list.push(Value::string(name));
+                    });
   }
   return list.list();
 }
@@ -194,7 +210,7 @@ constexpr std::array<Attribute<ReportId>, 31> table{{
                       Arena& a) { return v.activities(v.parts().timeline.by_report[index_of(id)], a); }},
     {"attachments", attachments_value},
     {"authors", [](const Views& v, ReportId id, Arena& a) { return texts(declared(v, id).authors, a); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"body", body_value, body_links},
     {"campaigns",
      [](const Views& v, ReportId id, Arena& a) {
@@ -204,25 +220,28 @@ constexpr std::array<Attribute<ReportId>, 31> table{{
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Campaigns, report_of(v, id).found_of(VocabularyKind::Campaigns), a);
      }},
-    {"citation", citation_value},
+    {"citation", citation_value,
+     [](const Views& v, ReportId id, Arena&) {
+       return Value::string(v.catalog().term(report_of(v, id).owner()).name);
+     }},
     {"comparison", comparison_value},
     {"compilation_url", compilation_url},
     {"date", [](const Views& v, ReportId id, Arena&) { return v.date_or_none(declared(v, id).date); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"full_title", [](const Views& v, ReportId id, Arena& a) { return full_title(declared(v, id), a); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"kind_name",
      [](const Views& v, ReportId id, Arena& a) { return made_text(v.kind_name(declared(v, id)), a); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"next", [](const Views& v, ReportId id, Arena&) { return neighbour(v, id, -1); }},
     {"number", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).number); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"params", [](const Views& v, ReportId id, Arena& a) { return tree_value(declared(v, id).params, a); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"period", [](const Views& v, ReportId id, Arena& a) { return period_value(v, declared(v, id), a); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"prev", [](const Views& v, ReportId id, Arena&) { return neighbour(v, id, 1); }},
-    {"related", related_value},
+    {"related", related_value, related_and_shared},
     {"slogans",
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Slogans, report_of(v, id).of(VocabularyKind::Slogans), a);
@@ -232,21 +251,21 @@ constexpr std::array<Attribute<ReportId>, 31> table{{
        return v.terms(VocabularyKind::Slogans, report_of(v, id).found_of(VocabularyKind::Slogans), a);
      }},
     {"source", [](const Views& v, ReportId id, Arena&) { return text_or_none(declared(v, id).source); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"subtitle",
      [](const Views& v, ReportId id, Arena&) { return text_or_none(title_of(declared(v, id)).sub); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"summary", [](const Views& v, ReportId id, Arena&) { return text_or_none(report_of(v, id).summary); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"themes",
      [](const Views& v, ReportId id, Arena& a) {
        return v.terms(VocabularyKind::Themes, report_of(v, id).of(VocabularyKind::Themes), a);
      }},
     {"title",
      [](const Views& v, ReportId id, Arena&) { return Value::string(title_of(declared(v, id)).main); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"toc", [](const Views& v, ReportId id, Arena& a) { return contents_of(report_of(v, id).body, a); },
-     own_file<ReportId>},
+     told_elsewhere<ReportId>},
     {"unit", [](const Views& v, ReportId id, Arena&) { return v.term(report_of(v, id).owner()); }},
     {"units",
      [](const Views& v, ReportId id, Arena& a) {

@@ -174,25 +174,6 @@ Result<Counts> Publication::commit() {
   return counts;
 }
 
-// Under another name until it is whole. Where it cannot be written there is none.
-void Publication::write_cache(const std::function<void(const TakePiece& take)>& fill) const {
-  const OutputPaths& places = state_->places;
-  std::error_code error;
-  std::filesystem::remove(places.new_cache, error);
-  Descriptor file(::open(places.new_cache.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  bool whole{file};
-  fill([&](std::string_view piece) { whole = whole && write_all(file.get(), piece) == 0; });
-  whole = file.close() && whole;
-  if (whole) std::filesystem::rename(places.new_cache, places.cache, error);
-  if (!whole || error) remove_cache();
-}
-
-void Publication::remove_cache() const {
-  std::error_code ignored;
-  std::filesystem::remove(state_->places.new_cache, ignored);
-  std::filesystem::remove(state_->places.cache, ignored);
-}
-
 // The staging folder stays as material for the next build, unless that is not worth while or the disk may
 // be full of it. What cannot be removed now is no harm.
 Publication::State::~State() {

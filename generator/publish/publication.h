@@ -56,8 +56,6 @@ struct Counts {
   std::size_t removed = 0;
 };
 
-using TakePiece = std::function<void(std::string_view piece)>;
-
 class Publication {
  public:
   ~Publication();  // without commit(): the output stays as it was
@@ -74,13 +72,8 @@ class Publication {
   // What the new site has there, once it is written or kept.
   const Content& content(std::size_t index) const;
 
-  // Called once, after every file was written. Afterwards only content() and what concerns the cache may be
-  // called.
+  // Called once, after every file was written. Nothing else may be called after it.
   Result<Counts> commit();
-
-  // Puts the pieces that `fill` gives into the file that read_cache_file() reads.
-  void write_cache(const std::function<void(const TakePiece& take)>& fill) const;
-  void remove_cache() const;
 
  private:
   friend Result<Publication> begin(const std::filesystem::path& output, std::vector<std::string> paths,

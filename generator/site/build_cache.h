@@ -3,11 +3,10 @@
 //
 // It holds only hashes of what pages were made of and of what came out. So it is right whatever becomes of
 // the output: a page is kept where the output still has the very bytes that the trace tells.
-// build_site() makes it, publish/ keeps the bytes. decisions/0019-rendered-before.md.
+// build_site() makes it, a CacheStore keeps it. decisions/0019-rendered-before.md.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +34,8 @@ struct BuildCache {
   std::vector<PageTrace> pages;      // by address
 };
 
-// Gives the bytes to `take` piece by piece.
-void pack_cache(const BuildCache& cache, const std::function<void(std::string_view)>& take);
-// An empty one of this program where the bytes are no whole cache that the same program has written.
+std::string pack_cache(const BuildCache& cache);
+// An empty one of this program where the bytes are none that the same program has packed.
 BuildCache unpack_cache(std::string_view bytes, const binary::Hash& program);
 
 }  // namespace gazette::site

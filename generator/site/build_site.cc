@@ -7,7 +7,7 @@
 #include "pages/coverage_table.h"
 #include "publish/cache_file.h"
 #include "publish/publication.h"
-#include "site/build_cache.h"
+#include "site/cache_store.h"
 #include "site/page_traces.h"
 #include "site/program_identity.h"
 
@@ -154,9 +154,11 @@ Result<std::size_t> write_outputs(const LoadedSite& loaded, publish::Publication
 
 Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& observer) {
   BuildOutcome outcome;
-  BuildCache before = unpack_cache(publish::read_cache_file(options.output), program_identity());
-  content::ReportCache reports = std::move(before.reports);
-  Result<LoadedSite> loaded = load_site(options.site, &reports, observer, outcome.diagnostics);
+  CacheStore cache(options.output, program_identity());
+  content::ReportCache reports = std::move(cache.before().reports);
+  Result<LoadedSite> loaded =
+      load_site(options.site, {.cache = &reports, .store = &cache, .from = options.cache_from}, observer,
+                outcome.diagnostics);
   if (!loaded) return std::unexpected(loaded.error());
   const catalog::Catalog& catalog = loaded->site->parts().catalog;
   outcome.language = content::language_of(catalog.settings);
@@ -177,7 +179,7 @@ Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& obse
   if (!publication) return std::unexpected(publication.error());
   std::optional<PageTraces> traces;
   if (catalog.reports.size() >= options.cache_from)
-    traces.emplace(*loaded->site, *loaded->files, before, options.site.jobs);
+    traces.emplace(*loaded->site, *loaded->files, cache.before(), options.site.jobs);
   const Result<std::size_t> rendered = write_outputs(*loaded, *publication, traces ? &*traces : nullptr,
                                                      options.site.jobs, observer, outcome.diagnostics);
   if (!rendered) return std::unexpected(rendered.error());
@@ -187,10 +189,9 @@ Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& obse
   const Result<publish::Counts> counts = publication->commit();
   if (!counts) return std::unexpected(counts.error());
   if (traces) {
-    publication->write_cache(
-        [&](const publish::TakePiece& take) { pack_cache(traces->take_cache(std::move(reports)), take); });
+    cache.finish(traces->take_cache(std::move(reports)));
   } else {
-    publication->remove_cache();
+    publish::remove_cache(options.output);
   }
   outcome.published = BuildCounts{.reports = catalog.reports.size(),
                                   .pages = loaded->site->plan().pages.size(),

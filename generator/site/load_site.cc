@@ -7,7 +7,7 @@
 
 namespace gazette::site {
 
-diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, content::ReportCache* cache,
+diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, const content::Caching& caching,
                                           BuildObserver& observer, diagnostics::Diagnostics& diagnostics) {
   LoadedSite loaded;
 
@@ -20,7 +20,7 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, content::R
 
   // Every file by itself, in parallel: front matter and Markdown, or what the last build has kept of it.
   observer.stage("content");
-  content::ContentSet content = content::load_content(files, options.jobs, cache, diagnostics);
+  content::ContentSet content = content::load_content(files, options.jobs, caching, diagnostics);
 
   // Names become ids. Beyond this point no report is added.
   observer.stage("catalog");

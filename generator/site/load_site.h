@@ -38,8 +38,7 @@ struct LoadedSite {
 
 // Failure: the portal cannot be read. Authors' mistakes are in `diagnostics`; where there are errors
 // the site is there all the same, so that all of a run's mistakes are told, and must not be published.
-// `cache` is of the build before, and afterwards of this one; null where nothing is to be kept.
-diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, content::ReportCache* cache,
+diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, const content::Caching& caching,
                                           BuildObserver& observer, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace gazette::site

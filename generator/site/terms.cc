@@ -128,7 +128,7 @@ diagnostics::Result<TermSurvey> survey_terms(const SiteOptions& options,
                                              diagnostics::Diagnostics& diagnostics) {
   diagnostics::Result<files::FileTree> files = files::read_tree(options.portal, options.jobs, diagnostics);
   if (!files) return std::unexpected(files.error());
-  content::ContentSet content = content::load_content(*files, options.jobs, nullptr, diagnostics);
+  content::ContentSet content = content::load_content(*files, options.jobs, {}, diagnostics);
   const recognition::PhraseIndex index(content.vocabulary(VocabularyKind::Slogans).entries,
                                        content.vocabulary(VocabularyKind::Campaigns).entries);
   const Catalog catalog = catalog::make_catalog(std::move(content), *files, options.selection, diagnostics);

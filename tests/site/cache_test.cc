@@ -156,21 +156,26 @@ TEST(Cache, ADamagedOneIsNone) {
   const std::size_t pages = portal.build().published->pages;
   const std::string whole = read_file(portal.cache());
   ASSERT_GT(whole.size(), 1000U);
-  std::string turned = whole;
-  turned[whole.size() / 2] ^= 1;
-  for (const std::string& damaged : {std::string(), whole.substr(0, whole.size() / 2), turned, whole + "x"}) {
+  const auto turned = [&](std::size_t at) {
+    std::string damaged = whole;
+    damaged[at] ^= 1;
+    return damaged;
+  };
+  for (const std::string& damaged : {std::string(), whole.substr(0, whole.size() / 2), whole.substr(1),
+                                     whole + "x", turned(whole.size() - 1), turned(whole.size() - 1000)}) {
     write_file(portal.cache(), damaged);
     EXPECT_EQ(portal.build().published->rendered, pages);
     EXPECT_EQ(portal.differs_from_fresh(), "");
   }
+  write_file(portal.cache(), turned(1000));  // in the record of a report
   EXPECT_EQ(portal.build().published->rendered, 0U);
+  EXPECT_EQ(portal.differs_from_fresh(), "");
 }
 
 TEST(Cache, IsForTheProgramThatMadeIt) {
   site::BuildCache cache{.program = {1, 2}};
   cache.pages.push_back({.address = "index.html", .facts = {7}});
-  std::string bytes;
-  site::pack_cache(cache, [&](std::string_view piece) { bytes += piece; });
+  const std::string bytes = site::pack_cache(cache);
   ASSERT_EQ(site::unpack_cache(bytes, {1, 2}).pages.size(), 1U);
   EXPECT_EQ(site::unpack_cache(bytes, {1, 2}).pages[0].address, "index.html");
   EXPECT_EQ(site::unpack_cache(bytes, {1, 3}).pages.size(), 0U);
