@@ -3,14 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <functional>
-#include <random>
 
 #include "diagnostics/render.h"
 #include "site/build_cache.h"
-#include "site/build_site.h"
-#include "site/built.h"
+#include "site/changing_portal.h"
 #include "support/portal.h"
 #include "support/shared.h"
 
@@ -18,75 +14,6 @@ namespace gazette::tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t never = SIZE_MAX;
-
-// A copy of the sample portal that is changed and built again and again.
-class ChangingPortal {
- public:
-  ChangingPortal() {
-    fs::copy(fs::path(GAZETTE_SOURCE_DIR) / "content", portal(), fs::copy_options::recursive);
-  }
-
-  fs::path portal() const { return folder_.path() / "portal"; }
-  fs::path output() const { return folder_.path() / "public"; }
-  fs::path cache() const { return folder_.path() / ".public.gazette-cache"; }
-  void set_today(std::string_view day) { today_ = *model::CivilDate::parse(day); }
-
-  // Into the output, with what the build before has kept.
-  site::BuildOutcome build() { return build_into(output(), 0); }
-
-  // Whether a build from nothing publishes, and then the names of the files in which the output differs
-  // from what it has made, one a line.
-  std::optional<std::string> differs_from_fresh() {
-    const fs::path fresh = folder_.path() / "fresh";
-    fs::remove_all(fresh);
-    if (!build_into(fresh, never).published) return std::nullopt;
-    const auto expected = read_folder(fresh);
-    const auto found = read_folder(output());
-    std::string names;
-    for (const auto& [path, bytes] : expected) {
-      const auto other = found.find(path);
-      if (other == found.end() || other->second != bytes) names += path + "\n";
-    }
-    for (const auto& [path, bytes] : found) {
-      if (!expected.contains(path)) names += path + "\n";
-    }
-    return names;
-  }
-
- private:
-  site::BuildOutcome build_into(const fs::path& folder, std::size_t cache_from) {
-    Unwatched observer;
-    auto outcome = site::build_site({.site = {portal(), {today_}, {2}},
-                                     .output = folder,
-                                     .warnings = site::Warnings::Allowed,
-                                     .on_wait = {},
-                                     .cache_from = cache_from},
-                                    observer);
-    EXPECT_TRUE(outcome) << outcome.error().message.en;
-    return std::move(*outcome);
-  }
-
-  TemporaryFolder folder_;
-  model::CivilDate today_ = *model::CivilDate::parse("2025-06-01");
-};
-
-void append(const fs::path& file, std::string_view text) {
-  std::ofstream(file, std::ios::app) << text;
-}
-
-void replace_first(const fs::path& file, std::string_view old, std::string_view by) {
-  std::string text = read_file(file);
-  const std::size_t at = text.find(old);
-  if (at == std::string::npos) return;
-  write_file(file, text.replace(at, old.size(), by));
-}
-
-// Below the front matter.
-void begin_body_with(const fs::path& file, std::string_view text) {
-  replace_first(file, "\n---\n", "\n---\n\n" + std::string(text) + "\n");
-}
 
 constexpr std::string_view changed_report = "reports/shidu/2023年度总结.md";
 
@@ -195,89 +122,12 @@ TEST(Cache, ASmallPortalKeepsNone) {
   portal.build();
   ASSERT_TRUE(fs::exists(portal.cache()));
   EXPECT_EQ(fs::status(portal.cache()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
-  Unwatched observer;
-  const auto outcome =
-      site::build_site({.site = {portal.portal(), {*model::CivilDate::parse("2025-06-01")}, {2}},
-                        .output = portal.output(),
-                        .warnings = site::Warnings::Allowed,
-                        .on_wait = {}},
-                       observer);
-  ASSERT_TRUE(outcome);
-  EXPECT_EQ(outcome->published->rendered, outcome->published->pages);
+  const site::BuildOutcome outcome = portal.build(1000);
+  EXPECT_EQ(outcome.published->rendered, outcome.published->pages);
   EXPECT_FALSE(fs::exists(portal.cache()));
 }
 
 // -- any changes, one after another
-
-class Changes {
- public:
-  Changes(ChangingPortal& portal, unsigned seed) : portal_(portal), random_(seed) {}
-
-  // Makes one change and says which.
-  std::string make() {
-    using Change = std::pair<std::string_view, std::function<void(const fs::path& report)>>;
-    const std::vector<Change> changes{
-        {"end of text", [](const fs::path& r) { append(r, "\n\n另有一事，不再细述。\n"); }},
-        {"opening", [](const fs::path& r) { begin_body_with(r, "开头换了一段话。"); }},
-        {"deed", [](const fs::path& r) { append(r, "\n\n2023年5月6日，召开全市重点工作推进会。\n"); }},
-        {"slogan", [](const fs::path& r) { append(r, "\n\n坚持“学思想、强党性、重实践、建新功”。\n"); }},
-        {"heading", [](const fs::path& r) { append(r, "\n\n## 五、补充情况\n\n补充。\n"); }},
-        {"title", [](const fs::path& r) { replace_first(r, "title: ", "title: 修订"); }},
-        {"year", [](const fs::path& r) { replace_first(r, "year: 2023", "year: 2022"); }},
-        {"declared slogan",
-         [](const fs::path& r) { replace_first(r, "year: ", "slogans: [新提法]\nyear: "); }},
-        {"declared deed",
-         [](const fs::path& r) {
-           replace_first(r, "year: ", "activities:\n  - {date: 2022-08, title: 开展走访}\nyear: ");
-         }},
-        {"theme", [](const fs::path& r) { replace_first(r, "\ntheme: ", "\ntheme: 新"); }},
-        {"withdrawn",
-         [](const fs::path& r) { replace_first(r, "year: ", "withdrawn: {reason: 有误}\nyear: "); }},
-        {"draft", [](const fs::path& r) { replace_first(r, "year: ", "draft: true\nyear: "); }},
-        {"link", [](const fs::path& r) { append(r, "\n\n见[去年的](../shidu/2022年度总结.md)。\n"); }},
-        {"removed", [](const fs::path& r) { fs::remove(r); }},
-        {"renamed",
-         [](const fs::path& r) { fs::rename(r, r.parent_path() / ("改名" + r.filename().string())); }},
-        {"copied",
-         [](const fs::path& r) {
-           const fs::path copy = r.parent_path() / ("另" + r.filename().string());
-           fs::copy_file(r, copy, fs::copy_options::overwrite_existing);
-           replace_first(copy, "title: ", "title: 另");
-         }},
-        {"attachment", [this](const fs::path&) { append(at("reports/beiyu/航次与就医.csv"), "一行\n"); }},
-        {"picture",
-         [this](const fs::path&) {
-           replace_first(at("reports/chengxi/chengxi-shishi.svg"), "viewBox=\"0 0 ", "viewBox=\"0 0 1");
-         }},
-        {"plain page",
-         [this](const fs::path&) { replace_first(at("pages/about.md"), "title: ", "title: 再"); }},
-        {"vocabulary", [this](const fs::path&) { replace_first(at("units.yaml"), "name: ", "name: 原"); }},
-        {"setting", [this](const fs::path&) { replace_first(at("site.yaml"), "related: ", "related: 1"); }},
-        {"day",
-         [this](const fs::path&) { portal_.set_today("2025-07-" + std::to_string(10 + random_() % 20)); }},
-    };
-    const std::vector<fs::path> reports = all_reports();
-    const fs::path& report = reports[random_() % reports.size()];
-    const auto& [name, change] = changes[random_() % changes.size()];
-    change(report);
-    return std::string(name) + " of " + report.filename().string();
-  }
-
- private:
-  fs::path at(std::string_view path) const { return portal_.portal() / path; }
-
-  std::vector<fs::path> all_reports() const {
-    std::vector<fs::path> reports;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(at("reports"))) {
-      if (entry.path().extension() == ".md") reports.push_back(entry.path());
-    }
-    std::ranges::sort(reports);
-    return reports;
-  }
-
-  ChangingPortal& portal_;
-  std::mt19937 random_;
-};
 
 class AnyChanges : public testing::TestWithParam<unsigned> {};
 
@@ -288,9 +138,7 @@ TEST_P(AnyChanges, GiveWhatABuildFromNothingGives) {
   Changes changes(portal, GetParam());
   int published = 0;
   for (int round = 0; round < rounds; ++round) {
-    const fs::path before = portal.portal().parent_path() / "before";
-    fs::remove_all(before);
-    fs::copy(portal.portal(), before, fs::copy_options::recursive);
+    portal.remember();
     const std::string change = changes.make();
     portal.build();
     const std::optional<std::string> differs = portal.differs_from_fresh();
@@ -298,8 +146,7 @@ TEST_P(AnyChanges, GiveWhatABuildFromNothingGives) {
       ASSERT_EQ(*differs, "") << "after round " << round << ": " << change;
       ++published;
     } else {  // an author's mistake, such as a link to what is gone: taken back
-      fs::remove_all(portal.portal());
-      fs::rename(before, portal.portal());
+      portal.take_back();
     }
   }
   EXPECT_GT(published, rounds / 2);
