@@ -124,6 +124,17 @@ std::string Changes::make() {
        [&](const fs::path&) {
          replace_first(at("reports/chengxi/chengxi-shishi.svg"), "viewBox=\"0 0 ", "viewBox=\"0 0 1");
        }},
+      {"address of a report that others link to",
+       [&](const fs::path&) {
+         const fs::path linked = at("reports/shidu/2022年度总结.md");
+         const bool moved = read_file(linked).find("\nyear: 2021") != std::string::npos;
+         replace_first(linked, moved ? "\nyear: 2021" : "\nyear: 2022",
+                       moved ? "\nyear: 2022" : "\nyear: 2021");
+       }},
+      {"title of a report that replaces another",
+       [&](const fs::path&) {
+         replace_first(at("reports/chengxi/2024-Q1-更正.md"), "title: ", "title: 再");
+       }},
       {"plain page", [&](const fs::path&) { replace_first(at("pages/about.md"), "title: ", "title: 再"); }},
       {"vocabulary", [&](const fs::path&) { replace_first(at("units.yaml"), "name: ", "name: 原"); }},
       {"setting", [&](const fs::path&) { replace_first(at("site.yaml"), "related: ", "related: 1"); }},

@@ -90,7 +90,7 @@ class AnyChange : public testing::TestWithParam<unsigned> {};
 
 // A change of a vocabulary or setting renders everything, whatever the states say: it is left out here.
 TEST_P(AnyChange, ThatALayoutCanSeeChangesTheState) {
-  constexpr int rounds = 25;
+  constexpr int rounds = 40;
   ChangingPortal portal;
   Changes changes(portal, GetParam());
   std::optional<AllSeen> before = observe(portal);
