@@ -59,22 +59,24 @@ std::string summary(const site::BuildOutcome& outcome, Language language, double
   const Wording left_out = left_out_words(outcome.left_out);
   const std::size_t warnings = outcome.diagnostics.warnings();
   if (language == Language::Chinese) {
-    return fmt::format("报告{}篇，页面{}个；文件写入{}、未变{}、删除{}；{}警告{}条；用时{:.2f}秒\n",
-                       n.reports, n.pages, n.written, n.unchanged, n.removed,
-                       left_out.zh.empty() ? "" : "未发布：" + left_out.zh + "；", warnings, seconds);
+    return fmt::format(
+        "报告{}篇，页面{}个{}；文件写入{}、未变{}、删除{}；{}警告{}条；用时{:.2f}秒\n", n.reports, n.pages,
+        n.rendered == n.pages ? "" : fmt::format("（重新生成{}个）", n.rendered), n.written, n.unchanged,
+        n.removed, left_out.zh.empty() ? "" : "未发布：" + left_out.zh + "；", warnings, seconds);
   }
-  return fmt::format("{} reports, {} pages; files: {} written, {} unchanged, {} removed; {}{} {}; {:.2f} s\n",
-                     n.reports, n.pages, n.written, n.unchanged, n.removed,
-                     left_out.en.empty() ? "" : "left out: " + left_out.en + "; ", warnings,
-                     warnings == 1 ? "warning" : "warnings", seconds);
+  return fmt::format(
+      "{} reports, {} pages{}; files: {} written, {} unchanged, {} removed; {}{} {}; {:.2f} s\n", n.reports,
+      n.pages, n.rendered == n.pages ? "" : fmt::format(" ({} rendered)", n.rendered), n.written, n.unchanged,
+      n.removed, left_out.en.empty() ? "" : "left out: " + left_out.en + "; ", warnings,
+      warnings == 1 ? "warning" : "warnings", seconds);
 }
 
 std::string json_summary(const site::BuildOutcome& outcome, double seconds) {
   const site::BuildCounts n = outcome.published.value_or(site::BuildCounts{});
   return fmt::format(
-      R"({{"published":{},"reports":{},"pages":{},"written":{},"unchanged":{},"removed":{},"drafts":{},"notYetPublished":{},"expired":{},"errors":{},"warnings":{},"seconds":{:.3f}}})"
+      R"({{"published":{},"reports":{},"pages":{},"rendered":{},"written":{},"unchanged":{},"removed":{},"drafts":{},"notYetPublished":{},"expired":{},"errors":{},"warnings":{},"seconds":{:.3f}}})"
       "\n",
-      outcome.published.has_value(), n.reports, n.pages, n.written, n.unchanged, n.removed,
+      outcome.published.has_value(), n.reports, n.pages, n.rendered, n.written, n.unchanged, n.removed,
       outcome.left_out.drafts, outcome.left_out.not_yet_published, outcome.left_out.expired,
       outcome.diagnostics.errors(), outcome.diagnostics.warnings(), seconds);
 }

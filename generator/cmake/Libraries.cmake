@@ -32,3 +32,6 @@ gazette_foreign(cli11 CLI11::CLI11)
 
 find_package(nlohmann_json REQUIRED)
 gazette_foreign(json nlohmann_json::nlohmann_json)
+
+find_package(cereal REQUIRED)
+gazette_foreign(cereal cereal::cereal)

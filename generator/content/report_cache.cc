@@ -2,122 +2,128 @@
 
 #include "binary/packing.h"
 
-namespace gazette::content {
+namespace cereal {
 
-namespace {
-
-using binary::Like;
-
-struct Pack : binary::Packer<Pack> {};
-
-struct Unpack : binary::Unpacker<Unpack> {
-  using Unpacker::Unpacker;
-
-  template <typename T>
-  T blank() {
-    if constexpr (std::same_as<T, recognition::ReportDeed>) {
-      return {.activity = {.date = model::PartialDate::single({})}};
-    } else {
-      return T{};
-    }
-  }
-};
-
-void fields(auto& archive, Like<diagnostics::Span> auto& span) {
+template <class Archive>
+void serialize(Archive& archive, gazette::diagnostics::Span& span) {
   archive(span.begin, span.end);
 }
-void fields(auto& archive, Like<markdown::TextRange> auto& range) {
+template <class Archive>
+void serialize(Archive& archive, gazette::markdown::TextRange& range) {
   archive(range.begin, range.end);
 }
-void fields(auto& archive, Like<markdown::HtmlRange> auto& range) {
+template <class Archive>
+void serialize(Archive& archive, gazette::markdown::HtmlRange& range) {
   archive(range.begin, range.end);
 }
-void fields(auto& archive, Like<markdown::Link> auto& link) {
+template <class Archive>
+void serialize(Archive& archive, gazette::markdown::Link& link) {
   archive(link.kind, link.target, link.span, link.text);
 }
-void fields(auto& archive, Like<markdown::Heading> auto& heading) {
+template <class Archive>
+void serialize(Archive& archive, gazette::markdown::Heading& heading) {
   archive(heading.level, heading.rank, heading.anchor, heading.text, heading.span, heading.html,
           heading.inner, heading.nesting);
 }
-void fields(auto& archive, Like<markdown::HtmlPiece> auto& piece) {
+template <class Archive>
+void serialize(Archive& archive, gazette::markdown::HtmlPiece& piece) {
   archive(piece.html, piece.text, piece.marks);
 }
 // Without its text, which is forgotten, and its HTML.
-void fields(auto& archive, Like<markdown::Document> auto& body) {
+template <class Archive>
+void serialize(Archive& archive, gazette::markdown::Document& body) {
   archive(body.source, body.links, body.headings, body.anchors, body.footnotes);
 }
 
-void fields(auto& archive, Like<model::DatePart> auto& part) {
+template <class Archive>
+void serialize(Archive& archive, gazette::model::DatePart& part) {
   archive(part.precision, part.year, part.month, part.day, part.section, part.approximate, part.uncertain);
 }
-void fields(Pack& pack, const model::PartialDate& date) {
-  pack(date.shape(), date.begin(), date.end());
+template <class Archive>
+void save(Archive& archive, const gazette::model::PartialDate& date) {
+  archive(date.shape(), date.begin(), date.end());
 }
-void fields(Unpack& unpack, model::PartialDate& date) {
-  using Shape = model::PartialDate::Shape;
-  Shape shape{};
-  model::DatePart begin;
-  model::DatePart end;
-  unpack(shape, begin, end);
+template <class Archive>
+void load(Archive& archive, gazette::model::PartialDate& date) {
+  using gazette::model::PartialDate;
+  PartialDate::Shape shape{};
+  gazette::model::DatePart begin;
+  gazette::model::DatePart end;
+  archive(shape, begin, end);
   switch (shape) {
-    case Shape::Single:
-      date = model::PartialDate::single(begin);
+    case PartialDate::Shape::Single:
+      date = PartialDate::single(begin);
       break;
-    case Shape::OpenStart:
-      date = model::PartialDate::until(end);
+    case PartialDate::Shape::OpenStart:
+      date = PartialDate::until(end);
       break;
-    case Shape::OpenEnd:
-      date = model::PartialDate::from(begin);
+    case PartialDate::Shape::OpenEnd:
+      date = PartialDate::from(begin);
       break;
-    case Shape::Range:
-      date = model::PartialDate::range(begin, end).value_or(date);
+    case PartialDate::Shape::Range:
+      date = PartialDate::range(begin, end).value_or(date);
       break;
   }
 }
-void fields(auto& archive, Like<model::Activity> auto& activity) {
+template <class Archive>
+void serialize(Archive& archive, gazette::model::Activity& activity) {
   archive(activity.date, activity.title, activity.text, activity.place);
 }
 
-void fields(auto& archive, Like<recognition::EntryRef> auto& entry) {
+template <class Archive>
+void serialize(Archive& archive, gazette::recognition::EntryRef& entry) {
   archive(entry.vocabulary, entry.entry);
 }
-void fields(auto& archive, Like<recognition::IndexRange> auto& range) {
+template <class Archive>
+void serialize(Archive& archive, gazette::recognition::IndexRange& range) {
   archive(range.begin, range.end);
 }
-void fields(auto& archive, Like<recognition::Mention> auto& mention) {
+template <class Archive>
+void serialize(Archive& archive, gazette::recognition::Mention& mention) {
   archive(mention.entry, mention.name, mention.spelling, mention.surroundings, mention.in_title_of_work,
           mention.heading, mention.context, mention.context_size, mention.wording, mention.bare,
           mention.cut_before, mention.cut_after, mention.pieces);
 }
-void fields(auto& archive, Like<recognition::ReportDeed> auto& deed) {
+template <class Archive>
+void serialize(Archive& archive, gazette::recognition::ReportDeed& deed) {
   archive(deed.activity, deed.declared, deed.heading, deed.pieces, deed.ties);
 }
-void fields(auto& archive, Like<recognition::Findings> auto& findings) {
+// A deed has no default, since a date has none.
+template <class Archive>
+void save(Archive& archive, const std::vector<gazette::recognition::ReportDeed>& deeds) {
+  archive(make_size_tag(deeds.size()));
+  for (const auto& deed : deeds) archive(deed);
+}
+template <class Archive>
+void load(Archive& archive, std::vector<gazette::recognition::ReportDeed>& deeds) {
+  size_type size = 0;
+  archive(make_size_tag(size));
+  for (size_type i = 0; i < size; ++i) {
+    gazette::recognition::ReportDeed deed{.activity = {.date = gazette::model::PartialDate::single({})}};
+    archive(deed);
+    deeds.push_back(std::move(deed));
+  }
+}
+template <class Archive>
+void serialize(Archive& archive, gazette::recognition::Findings& findings) {
   archive(findings.excerpts, findings.mentions, findings.deeds, findings.ties, findings.pieces);
 }
 
-void fields(auto& archive, Like<search::Entry> auto& entry) {
-  archive(entry.parts);
-  if (entry.parts.empty()) return;  // there is no search
-  archive(entry.grams, entry.slice, entry.symbols, entry.title_symbols);
+template <class Archive>
+void serialize(Archive& archive, gazette::search::Entry& entry) {
+  archive(entry.grams, entry.slice, entry.parts, entry.symbols, entry.title_symbols);
 }
 
-void fields(auto& archive, Like<LoadedReport> auto& report) {
-  archive(report.summary, report.body, report.findings, report.entry);
-}
+}  // namespace cereal
 
-}  // namespace
+namespace gazette::content {
 
 std::string pack_report(const LoadedReport& report) {
-  Pack pack;
-  pack(report);
-  return pack.take();
+  return binary::pack(report.summary, report.body, report.findings, report.entry);
 }
 
 bool unpack_report(std::string_view packed, LoadedReport& report) {
-  Unpack unpack(packed);
-  unpack(report);
-  return unpack.done();
+  return binary::unpack(packed, report.summary, report.body, report.findings, report.entry);
 }
 
 }  // namespace gazette::content

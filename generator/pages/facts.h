@@ -5,7 +5,7 @@
 // The idea is that of verifying traces ("Build Systems à la Carte", Mokhov, Mitchell, Peyton Jones, 2018): a
 // render notes which facts it has read (ReadLog); where its layout is given the same the next time, and all
 // these facts are in the state they were in, it would make the same bytes, and need not be done.
-// How a fact's state is known: fact_states.h. Why a trace suffices: decisions/0019-rendered-before.md.
+// How a fact's state is known: fact_states.h. Why a trace suffices: decisions/0019-build-cache.md.
 #pragma once
 
 #include <array>

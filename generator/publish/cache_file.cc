@@ -11,7 +11,7 @@ namespace gazette::publish {
 
 namespace fs = std::filesystem;
 
-std::optional<CacheReader> CacheReader::open(const fs::path& output) {
+std::optional<CacheReader> CacheReader::of(const fs::path& output) {
   std::error_code none_there;
   if (!fs::is_directory(output, none_there)) return std::nullopt;
   const Result<OutputPaths> places = OutputPaths::of(output);
@@ -34,7 +34,7 @@ bool CacheReader::read(std::uint64_t at, std::span<char> into) const {
 }
 
 // The lock tells a build that is at it from one that was killed.
-std::optional<CacheWriter> CacheWriter::open(const fs::path& output) {
+std::optional<CacheWriter> CacheWriter::begin(const fs::path& output) {
   Result<OutputPaths> places = OutputPaths::of(output);
   if (!places) return std::nullopt;
   Descriptor file(

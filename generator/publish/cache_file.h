@@ -18,11 +18,11 @@
 
 namespace gazette::publish {
 
-// The file as it was when it was opened, whatever becomes of it. Any thread may read.
+// The file as it was at of(), whatever becomes of it. Any thread may read.
 class CacheReader {
  public:
   // nullopt where there is none.
-  static std::optional<CacheReader> open(const std::filesystem::path& output);
+  static std::optional<CacheReader> of(const std::filesystem::path& output);
 
   std::uint64_t size() const { return size_; }
   // False where there are not so many bytes.
@@ -39,7 +39,7 @@ class CacheReader {
 class CacheWriter {
  public:
   // nullopt where it cannot be written, and where another build is at it.
-  static std::optional<CacheWriter> open(const std::filesystem::path& output);
+  static std::optional<CacheWriter> begin(const std::filesystem::path& output);
   ~CacheWriter();  // without finish(): the old file stays
   CacheWriter(CacheWriter&& other) noexcept;
   CacheWriter& operator=(CacheWriter&&) = delete;

@@ -2,52 +2,42 @@
 
 #include "binary/packing.h"
 
-namespace gazette::site {
+namespace cereal {
 
-namespace {
-
-using binary::Like;
-
-struct Pack : binary::Packer<Pack> {};
-struct Unpack : binary::Unpacker<Unpack> {
-  using Unpacker::Unpacker;
-};
-
-void fields(auto& archive, Like<binary::Hash> auto& hash) {
-  archive(hash.high, hash.low);
-}
-void fields(auto& archive, Like<publish::Content> auto& content) {
+template <class Archive>
+void serialize(Archive& archive, gazette::publish::Content& content) {
   archive(content.size, content.hash);
 }
-void fields(auto& archive, Like<content::Stored> auto& stored) {
+template <class Archive>
+void serialize(Archive& archive, gazette::content::Stored& stored) {
   archive(stored.at, stored.size, stored.hash);
 }
-void fields(auto& archive, Like<content::CachedReport> auto& report) {
+template <class Archive>
+void serialize(Archive& archive, gazette::content::CachedReport& report) {
   archive(report.path, report.file, report.packed);
 }
-void fields(auto& archive, Like<content::ReportCache> auto& cache) {
+template <class Archive>
+void serialize(Archive& archive, gazette::content::ReportCache& cache) {
   archive(cache.reading, cache.reports);
 }
-void fields(auto& archive, Like<PageTrace> auto& page) {
+template <class Archive>
+void serialize(Archive& archive, gazette::site::PageTrace& page) {
   archive(page.address, page.given, page.facts, page.read, page.content);
 }
-void fields(auto& archive, Like<BuildCache> auto& cache) {
-  archive(cache.program, cache.reports, cache.frame, cache.facts, cache.pages);
-}
 
-}  // namespace
+}  // namespace cereal
+
+namespace gazette::site {
 
 std::string pack_cache(const BuildCache& cache) {
-  Pack pack;
-  pack(cache);
-  return pack.take();
+  return binary::pack(cache.program, cache.reports, cache.frame, cache.facts, cache.pages);
 }
 
 BuildCache unpack_cache(std::string_view bytes, const binary::Hash& program) {
-  Unpack unpack(bytes);
   BuildCache cache;
-  unpack(cache);
-  if (unpack.done() && cache.program == program) return cache;
+  const bool whole =
+      binary::unpack(bytes, cache.program, cache.reports, cache.frame, cache.facts, cache.pages);
+  if (whole && cache.program == program) return cache;
   return {.program = program};
 }
 

@@ -3,7 +3,7 @@
 //
 // It holds only hashes of what pages were made of and of what came out. So it is right whatever becomes of
 // the output: a page is kept where the output still has the very bytes that the trace tells.
-// build_site() makes it, a CacheStore keeps it. decisions/0019-rendered-before.md.
+// build_site() makes it, a CacheStore keeps it. decisions/0019-build-cache.md.
 #pragma once
 
 #include <cstdint>

@@ -8,13 +8,10 @@ namespace {
 
 using content::Stored;
 
-// What stands at the end of the file: where the packed cache is.
-constexpr std::size_t end_size = 3 * sizeof(std::uint64_t) + sizeof(std::uint32_t);
-
-struct Pack : binary::Packer<Pack> {};
-struct Unpack : binary::Unpacker<Unpack> {
-  using Unpacker::Unpacker;
-};
+// What stands at the end of the file: where the packed cache is, and which.
+std::string packed_end(const Stored& cache) {
+  return binary::pack(cache.at, cache.size, cache.hash);
+}
 
 bool read_stored(const publish::CacheReader& reader, const Stored& stored, std::string& into) {
   if (stored.at > reader.size() || stored.size > reader.size() - stored.at) return false;
@@ -24,18 +21,17 @@ bool read_stored(const publish::CacheReader& reader, const Stored& stored, std::
 
 BuildCache read_before(const publish::CacheReader& reader, const binary::Hash& program) {
   BuildCache none{.program = program};
-  std::string bytes(end_size, '\0');
-  if (reader.size() < end_size || !reader.read(reader.size() - end_size, bytes)) return none;
-  Unpack end(bytes);
+  std::string bytes = packed_end({});
+  if (reader.size() < bytes.size() || !reader.read(reader.size() - bytes.size(), bytes)) return none;
   Stored packed;
-  end(packed.at, packed.size, packed.hash.high, packed.hash.low);
+  if (!binary::unpack(bytes, packed.at, packed.size, packed.hash)) return none;
   return read_stored(reader, packed, bytes) ? unpack_cache(bytes, program) : none;
 }
 
 }  // namespace
 
 CacheStore::CacheStore(std::filesystem::path output, const binary::Hash& program)
-    : output_(std::move(output)), reader_(publish::CacheReader::open(output_)), before_{.program = program} {
+    : output_(std::move(output)), reader_(publish::CacheReader::of(output_)), before_{.program = program} {
   if (reader_) before_ = read_before(*reader_, program);
 }
 
@@ -45,7 +41,7 @@ bool CacheStore::read(const Stored& stored, std::string& into) const {
 
 Stored CacheStore::append(std::string_view bytes) {
   std::call_once(opened_, [&] {
-    if (auto writer = publish::CacheWriter::open(output_)) writer_.emplace(std::move(*writer));
+    if (auto writer = publish::CacheWriter::begin(output_)) writer_.emplace(std::move(*writer));
   });
   if (!writer_) return {};
   return {writer_->append(bytes), static_cast<std::uint32_t>(bytes.size()), binary::hash_of(bytes)};
@@ -54,9 +50,7 @@ Stored CacheStore::append(std::string_view bytes) {
 void CacheStore::finish(const BuildCache& cache) {
   const Stored packed = append(pack_cache(cache));
   if (!writer_) return;
-  Pack end;
-  end(packed.at, packed.size, packed.hash.high, packed.hash.low);
-  writer_->append(end.take());
+  writer_->append(packed_end(packed));
   writer_->finish();
 }
 

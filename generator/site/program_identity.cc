@@ -4,7 +4,6 @@
 #include <link.h>
 
 #include <cstring>
-#include <filesystem>
 #include <string_view>
 
 namespace gazette::site {
@@ -43,16 +42,20 @@ std::string_view build_id_of(const dl_phdr_info& module) {
   return {};
 }
 
+// What nobody writes to: its code and constants.
+void add_constant_segments(const dl_phdr_info& module, binary::Hasher& hasher) {
+  for (std::size_t i = 0; i < module.dlpi_phnum; ++i) {
+    const ElfW(Phdr)& segment = module.dlpi_phdr[i];
+    if (segment.p_type != PT_LOAD || (segment.p_flags & PF_W) != 0 || (segment.p_flags & PF_R) == 0) continue;
+    hasher.add_text({reinterpret_cast<const char*>(module.dlpi_addr + segment.p_vaddr), segment.p_filesz});
+  }
+}
+
 int add_module(dl_phdr_info* module, std::size_t, void* hasher_of_all) {
   binary::Hasher& hasher = *static_cast<binary::Hasher*>(hasher_of_all);
   const std::string_view id = build_id_of(*module);
   hasher.add_text(id);
-  if (!id.empty()) return 0;
-  std::error_code ignored;
-  const std::uint64_t size = std::filesystem::file_size(module->dlpi_name, ignored);
-  const auto time = std::filesystem::last_write_time(module->dlpi_name, ignored).time_since_epoch().count();
-  hasher.add_text({reinterpret_cast<const char*>(&size), sizeof(size)});
-  hasher.add_text({reinterpret_cast<const char*>(&time), sizeof(time)});
+  if (id.empty()) add_constant_segments(*module, hasher);
   return 0;
 }
 

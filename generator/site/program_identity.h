@@ -6,8 +6,8 @@
 
 namespace gazette::site {
 
-// The build id is the note that linkers write into each ELF file (GNU ld, --build-id). Where a library has
-// none, its size and time stand for it.
+// The build id is the note that linkers write into each ELF file (GNU ld, --build-id). Where one has none, a
+// hash of its code and constants stands for it.
 binary::Hash program_identity();
 
 }  // namespace gazette::site
