@@ -114,6 +114,8 @@ std::vector<Output> plan_outputs(const pages::SiteParts& parts, const std::vecto
                   parts.links.copies.size());
   for (std::size_t i = 0; i < parts.plan.pages.size(); ++i)
     outputs.push_back({Output::Kind::Page, parts.plan.pages[i].address, i});
+  const auto by_address = [](const Output& o) { return std::tie(o.address, o.kind, o.index); };
+  const std::size_t pages = outputs.size();
   for (std::size_t i = 0; i < feeds.size(); ++i) outputs.push_back({Output::Kind::Feed, feeds[i].address, i});
   for (std::size_t i = 0; i < parts.coverage.years.size(); ++i)
     outputs.push_back({Output::Kind::Table, pages::coverage_table_address(parts.coverage.years[i].year), i});
@@ -123,7 +125,10 @@ std::vector<Output> plan_outputs(const pages::SiteParts& parts, const std::vecto
     outputs.push_back({Output::Kind::Search, search_files[i].address, i});
   for (std::size_t i = 0; i < parts.links.copies.size(); ++i)
     outputs.push_back({Output::Kind::Copy, parts.links.copies[i].address, i});
-  std::ranges::sort(outputs, {}, [](const Output& o) { return std::tie(o.address, o.kind, o.index); });
+  // The pages are in order already.
+  const auto others = outputs.begin() + static_cast<std::ptrdiff_t>(pages);
+  std::ranges::sort(others, outputs.end(), {}, by_address);
+  std::ranges::inplace_merge(outputs, others, {}, by_address);
   check_addresses(parts, outputs, diagnostics);
   return outputs;
 }
