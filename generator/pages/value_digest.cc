@@ -1,22 +1,30 @@
 #include "pages/value_digest.h"
 
 #include <bit>
+#include <cstring>
 
 namespace gazette::pages {
 
+inline void ValueDigest::put(const void* bytes, std::size_t size) {
+  if (bytes_.size() - size_ < size) bytes_.resize(2 * (size_ + size));
+  std::memcpy(bytes_.data() + size_, bytes, size);
+  size_ += size;
+}
+
 void ValueDigest::add_number(std::uint64_t number) {
-  bytes_.append(reinterpret_cast<const char*>(&number), sizeof(number));
+  put(&number, sizeof(number));
 }
 
 void ValueDigest::add_text(std::string_view text) {
   add_number(text.size());
-  bytes_ += text;
+  if (!text.empty()) put(text.data(), text.size());
 }
 
 void ValueDigest::add(const Value& value) {
   using templates::Kind;
-  bytes_ += static_cast<char>(value.kind());
-  switch (value.kind()) {
+  const templates::Kind kind = value.kind();
+  put(&kind, sizeof(kind));
+  switch (kind) {
     case Kind::Missing:
     case Kind::Undefined:
     case Kind::None:

@@ -18,15 +18,18 @@ class ValueDigest {
  public:
   explicit ValueDigest(const Views& views) : views_(views) {}
 
-  void reset() { bytes_.clear(); }
+  void reset() { size_ = 0; }
   void add(const Value& value);
   void add_text(std::string_view text);
   void add_number(std::uint64_t number);
-  binary::Hash hash() const { return binary::hash_of(bytes_); }
+  binary::Hash hash() const { return binary::hash_of(std::string_view(bytes_).substr(0, size_)); }
 
  private:
+  void put(const void* bytes, std::size_t size);
+
   const Views& views_;
-  std::string bytes_;
+  std::string bytes_;  // grown ahead of what is in it
+  std::size_t size_ = 0;
 };
 
 }  // namespace gazette::pages
