@@ -62,6 +62,8 @@ std::uint64_t CacheWriter::append(std::string_view bytes) {
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) {
       failed_ = true;
+      std::error_code ignored;
+      fs::resize_file(places_.new_cache, 0, ignored);  // the site itself may need the room
       break;
     }
     bytes.remove_prefix(static_cast<std::size_t>(count));

@@ -43,9 +43,9 @@ std::vector<std::pair<std::string, Layer>> layers() {
 
 // Headers by the library that they come from, as layers.txt calls it.
 const std::map<std::string, std::string> foreign_headers{
-    {"fmt/", "fmt"},   {"cmark-gfm", "cmark-gfm"}, {"yaml-cpp/", "yaml-cpp"},
-    {"sass", "sass"},  {"unicode/", "icu"},        {"xxhash", "xxhash"},
-    {"cereal/", "cereal"}, {"CLI/", "cli11"}, {"nlohmann/", "json"},      {"thread", "threads"}};
+    {"fmt/", "fmt"},       {"cmark-gfm", "cmark-gfm"}, {"yaml-cpp/", "yaml-cpp"}, {"sass", "sass"},
+    {"unicode/", "icu"},   {"xxhash", "xxhash"},       {"cereal/", "cereal"},     {"CLI/", "cli11"},
+    {"nlohmann/", "json"}, {"thread", "threads"}};
 
 struct Line {
   fs::path file;

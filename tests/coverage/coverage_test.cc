@@ -22,8 +22,8 @@ class Portal {
     tests::write_sections(folder_.path(), tests::sections_of(text));
     files_ = std::make_unique<files::FileTree>(
         std::move(*files::read_tree(folder_.path(), parallel::Jobs{1}, diagnostics_)));
-    catalog_.emplace(catalog::make_catalog(content::load_content(*files_, {1}, {}, diagnostics_),
-                                           *files_, {*CivilDate::parse(today)}, diagnostics_));
+    catalog_.emplace(catalog::make_catalog(content::load_content(*files_, {1}, {}, diagnostics_), *files_,
+                                           {*CivilDate::parse(today)}, diagnostics_));
     EXPECT_EQ(diagnostics_.errors(), 0U);
     coverage_ = make_coverage(*catalog_);
   }
