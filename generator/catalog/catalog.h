@@ -69,7 +69,7 @@ struct Term {
 
 struct Report {
   model::Report declared;
-  markdown::Document body;
+  markdown::Document body;  // without its text; from the cache also without HTML: pages::Views::whole_body()
   const files::File* file = nullptr;
   std::string slug;
   std::string summary;  // declared, else the opening of the text

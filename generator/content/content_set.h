@@ -25,7 +25,7 @@ namespace gazette::content {
 
 struct LoadedReport {
   model::Report report;
-  markdown::Document body;  // without its text; without HTML where it was cached: whole_body()
+  markdown::Document body;  // without its text; where it was cached without HTML: parse_again()
   std::string summary;      // declared, else the opening of the text
   recognition::Findings findings;
   const files::File* file = nullptr;
@@ -64,11 +64,9 @@ struct Caching {
 ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, const Caching& caching,
                         diagnostics::Diagnostics& diagnostics);
 
-// The body of a report with its HTML, without its text: the one that is there, or one that is parsed now
-// and put into `room`.
-const markdown::Document& whole_body(const markdown::Document& body, const files::File& file,
-                                     const model::Settings& settings,
-                                     std::optional<markdown::Document>& room);
+// The body of a report that came from the cache, with its HTML, without its text.
+markdown::Document parse_again(const files::File& file, diagnostics::Span body,
+                               const model::Settings& settings);
 
 // The source of a file of the tree, for places in messages.
 diagnostics::SourceFile source_of(const files::File& file);

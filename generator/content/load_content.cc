@@ -243,14 +243,13 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, const
   return content;
 }
 
-const markdown::Document& whole_body(const markdown::Document& body, const files::File& file,
-                                     const model::Settings& settings,
-                                     std::optional<markdown::Document>& room) {
-  if (!body.html.empty()) return body;
-  Diagnostics told;  // nothing: what is remembered had no remarks
-  room = markdown::parse_markdown(source_of(file), body.source, markdown_options(settings), told);
-  markdown::forget_text(*room);
-  return *room;
+markdown::Document parse_again(const files::File& file, diagnostics::Span body,
+                               const model::Settings& settings) {
+  Diagnostics told;  // nothing: what is cached had no remarks
+  markdown::Document document =
+      markdown::parse_markdown(source_of(file), body, markdown_options(settings), told);
+  markdown::forget_text(document);
+  return document;
 }
 
 }  // namespace gazette::content

@@ -3,7 +3,7 @@
 //
 // Of each report that nothing was to be said about it has what load_content() took from the text, but for
 // the HTML: summary, links, headings, findings, what search takes. The front matter is read anew each time,
-// and the HTML is made where a page shows it (whole_body()). A record counts for the very bytes that it was
+// and the HTML is made where a page shows it (parse_again()). A record counts for the very bytes that it was
 // made from, read in the same way by the same program; what else may have changed is no matter.
 //
 // With search a record is about as large as the report's file, so records are not held in memory: they lie

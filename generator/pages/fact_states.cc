@@ -71,6 +71,7 @@ binary::Hash FactStates::state_of(std::span<const FactId> facts) const {
 FactStates make_fact_states(const Views& views, const FactNumbers& numbers, parallel::Jobs jobs) {
   FactStates facts{std::vector<std::uint64_t>(numbers.size()), std::vector<std::uint64_t>(numbers.size())};
   std::vector<std::unique_ptr<Reader>> readers;
+  readers.reserve(jobs.count);
   for (std::size_t i = 0; i < jobs.count; ++i) readers.push_back(std::make_unique<Reader>(views));
 
   read_attributes(site_table(), SiteKey{}, numbers, *readers.front(), facts);

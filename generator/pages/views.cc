@@ -179,7 +179,9 @@ Value Views::terms(std::span<const catalog::TermId> ids, Arena& arena) const {
 const markdown::Document& Views::whole_body(catalog::ReportId id,
                                             std::optional<markdown::Document>& room) const {
   const catalog::Report& report = catalog().report(id);
-  return content::whole_body(report.body, *report.file, catalog().settings, room);
+  if (!report.body.html.empty()) return report.body;
+  room = content::parse_again(*report.file, report.body.source, catalog().settings);
+  return *room;
 }
 
 std::string Views::period_name(const model::Period& period) const {

@@ -16,7 +16,6 @@ namespace gazette::site {
 namespace {
 
 using diagnostics::Diagnostics;
-using diagnostics::Failure;
 using diagnostics::Result;
 
 constexpr std::size_t progress_every = 256;  // outputs

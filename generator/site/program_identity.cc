@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <link.h>
 
+#include <bit>
 #include <cstring>
 #include <string_view>
 
@@ -35,7 +36,7 @@ std::string_view build_id_of(const dl_phdr_info& module) {
   for (std::size_t i = 0; i < module.dlpi_phnum; ++i) {
     const ElfW(Phdr)& segment = module.dlpi_phdr[i];
     if (segment.p_type != PT_NOTE) continue;
-    const auto* const begin = reinterpret_cast<const char*>(module.dlpi_addr + segment.p_vaddr);
+    const auto* const begin = std::bit_cast<const char*>(module.dlpi_addr + segment.p_vaddr);
     const std::string_view found = build_id_in({begin, segment.p_memsz});
     if (!found.empty()) return found;
   }
@@ -47,7 +48,7 @@ void add_constant_segments(const dl_phdr_info& module, binary::Hasher& hasher) {
   for (std::size_t i = 0; i < module.dlpi_phnum; ++i) {
     const ElfW(Phdr)& segment = module.dlpi_phdr[i];
     if (segment.p_type != PT_LOAD || (segment.p_flags & PF_W) != 0 || (segment.p_flags & PF_R) == 0) continue;
-    hasher.add_text({reinterpret_cast<const char*>(module.dlpi_addr + segment.p_vaddr), segment.p_filesz});
+    hasher.add_text({std::bit_cast<const char*>(module.dlpi_addr + segment.p_vaddr), segment.p_filesz});
   }
 }
 
