@@ -26,15 +26,18 @@ std::string_view stage_words(std::string_view stage, Language language) {
   struct Words {
     std::string_view stage, zh, en;
   };
-  constexpr std::array<Words, 9> all{{{"files", "读取文件", "reading files"},
-                                      {"content", "解析报告", "parsing reports"},
-                                      {"catalog", "核对名称", "looking up names"},
-                                      {"taxonomy", "归类", "sorting"},
-                                      {"related", "查找相关报告", "finding related reports"},
-                                      {"plan", "安排页面", "planning pages"},
-                                      {"layouts", "编译版式", "compiling layouts"},
-                                      {"write", "生成页面", "writing pages"},
-                                      {"swap", "发布", "publishing"}}};
+  constexpr std::array<Words, 12> all{{{"files", "读取文件", "reading files"},
+                                       {"content", "解析报告", "parsing reports"},
+                                       {"catalog", "核对名称", "looking up names"},
+                                       {"taxonomy", "归类", "sorting"},
+                                       {"related", "查找相关报告", "finding related reports"},
+                                       {"plan", "安排页面", "planning pages"},
+                                       {"search", "建立检索索引", "making the index"},
+                                       {"layouts", "编译版式", "compiling layouts"},
+                                       {"traces", "查对变化", "looking for changes"},
+                                       {"write", "生成页面", "writing pages"},
+                                       {"swap", "发布", "publishing"},
+                                       {"cache", "备下次使用", "keeping what serves the next build"}}};
   for (const Words& words : all) {
     if (words.stage == stage) return language == Language::Chinese ? words.zh : words.en;
   }

@@ -1,5 +1,7 @@
 #include "pages/facts.h"
 
+#include <cassert>
+
 #include "pages/site_parts.h"
 
 namespace gazette::pages {
@@ -36,6 +38,7 @@ FactId FactNumbers::of(AssetKey key) const {
   return FactId{assets_ + key.position};
 }
 FactId FactNumbers::of(YearKey key, std::size_t attribute) const {
+  assert(key.year >= model::first_year && key.year <= model::last_year);
   const auto year = static_cast<std::size_t>(key.year - model::first_year);
   return FactId{static_cast<std::uint32_t>(years_ + year * year_table().size() + attribute)};
 }

@@ -33,7 +33,7 @@ class FactNumbers {
   // `attribute` is the position in the thing's table. A date is no fact: it never changes.
   FactId of(SiteKey, std::size_t attribute) const;
   FactId of(AssetKey key) const;
-  FactId of(YearKey key, std::size_t attribute) const;
+  FactId of(YearKey key, std::size_t attribute) const;  // REQUIRES: a year that a report may have
   FactId of(catalog::TermId id, std::size_t attribute) const;
   FactId of(catalog::ReportId id) const;
   FactId of(timeline::ActivityId id) const;

@@ -172,13 +172,15 @@ Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& obse
 
   // Beyond this point only the machine and the layouts can fail; the old site stays until the new one
   // is whole.
-  observer.stage("write");
+  observer.stage("traces");
   Result<publish::Publication> publication =
       publish::begin(options.output, addresses_of(*loaded), options.on_wait, {.jobs = options.site.jobs});
   if (!publication) return std::unexpected(publication.error());
+  // Which facts there are, and the state of each.
   std::optional<PageTraces> traces;
   if (catalog.reports.size() >= options.cache_from)
     traces.emplace(*loaded->site, *loaded->files, cache.before(), options.site.jobs);
+  observer.stage("write");
   const Result<std::size_t> rendered = write_outputs(*loaded, *publication, traces ? &*traces : nullptr,
                                                      options.site.jobs, observer, outcome.diagnostics);
   if (!rendered) return std::unexpected(rendered.error());
@@ -187,6 +189,7 @@ Result<BuildOutcome> build_site(const BuildOptions& options, BuildObserver& obse
   observer.stage("swap");
   const Result<publish::Counts> counts = publication->commit();
   if (!counts) return std::unexpected(counts.error());
+  observer.stage("cache");
   if (traces) {
     cache.finish(traces->take_cache(std::move(reports)));
   } else {

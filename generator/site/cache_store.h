@@ -20,7 +20,7 @@ class CacheStore final : public content::ReportStore {
  public:
   CacheStore(std::filesystem::path output, const binary::Hash& program);
 
-  // Of the build before; its reports are moved out once it is known that they are needed.
+  // Of the build before.
   BuildCache& before() { return before_; }
 
   bool read(const content::Stored& stored, std::string& into) const override;

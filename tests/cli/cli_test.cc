@@ -50,6 +50,26 @@ TEST_F(Command, BuildSaysInOneLineWhatItDid) {
   EXPECT_NE(second.output.find("left out: 1 draft; 0 warnings"), std::string::npos) << second.output;
 }
 
+TEST_F(Command, ALargePortalSaysHowManyPagesWereRendered) {
+  for (int i = 0; i < 1'000; ++i) {
+    const std::string number = std::to_string(i);
+    write_file(folder_.path() / "portal/reports" / ("r" + number + ".md"),
+               "---\ntitle: 第" + number + "号总结\nunit: 单位" + std::to_string(i % 100) +
+                   "\nyear: 2021\n---\n正文。\n");
+  }
+  const std::string build = "build " + portal() + " --output " + output();
+  const Ended first = run(build);
+  EXPECT_EQ(first.status, 0) << first.output;
+  EXPECT_EQ(first.output.find("重新生成"), std::string::npos) << first.output;
+  EXPECT_TRUE(std::filesystem::exists(folder_.path() / ".public.gazette-cache"));
+  EXPECT_NE(run(build).output.find("个（重新生成0个）；文件写入0、"), std::string::npos);
+  write_file(folder_.path() / "portal/reports/r7.md",
+             "---\ntitle: 第7号总结\nunit: 单位7\nyear: 2021\n---\n正文改了。\n");
+  const Ended changed = run(build + " --lang en");
+  EXPECT_NE(changed.output.find(" rendered); files: "), std::string::npos) << changed.output;
+  EXPECT_EQ(changed.output.find("files: 0 written"), std::string::npos) << changed.output;
+}
+
 // Levels one below the other, the first below the last where they are a loop.
 std::string levels(int count, bool loop) {
   std::string units = "- name: 市社科联\n";
