@@ -32,11 +32,4 @@ struct FactStates {
 
 FactStates make_fact_states(const Views& views, const FactNumbers& numbers, parallel::Jobs jobs);
 
-// In the place of an attribute of a report or activity that depends on the report's own file alone, or on
-// what another attribute of the report tells as well.
-template <typename Key>
-Value told_elsewhere(const Views&, Key, Arena&) {
-  return Value::none();
-}
-
 }  // namespace gazette::pages

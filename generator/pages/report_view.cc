@@ -6,7 +6,6 @@
 
 #include "pages/body_marks.h"
 #include "pages/date_words.h"
-#include "pages/fact_states.h"
 #include "pages/view_tables.h"
 #include "pages/views.h"
 

@@ -25,10 +25,17 @@ struct Attribute {
   using Read = Value (*)(const Views& views, Key key, Arena& arena);
   std::string_view name;
   Read read;
-  // What tells in its place whether the value is what it was (fact_states.h): null: the value itself. Where
+  // What tells in its place whether the value is what it was (fact_states.h); null: the value itself. Where
   // that is dear to make, a value that differs whenever it differs.
   Read stands_for = nullptr;
 };
+
+// What stands for an attribute of a report or activity that depends on the report's own file alone, or on
+// what another attribute of the report tells as well.
+template <typename Key>
+Value told_elsewhere(const Views&, Key, Arena&) {
+  return Value::none();
+}
 
 // Tells the ReadLog that keeps the arena company that a render has read an attribute, by its position in the
 // table.
