@@ -12,8 +12,9 @@
 #include <cereal/types/vector.hpp>
 
 #include <exception>
+#include <ostream>
 #include <spanstream>
-#include <sstream>
+#include <streambuf>
 #include <string>
 #include <string_view>
 
@@ -30,12 +31,31 @@ void serialize(Archive& archive, gazette::binary::Hash& hash) {
 
 namespace gazette::binary {
 
+// A stream's buffer that appends to a text: std::ostringstream is made for characters one by one.
+class AppendingBuffer final : public std::streambuf {
+ public:
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::streamsize xsputn(const char* bytes, std::streamsize size) override {
+    bytes_.append(bytes, static_cast<std::size_t>(size));
+    return size;
+  }
+  int_type overflow(int_type byte) override {
+    if (byte != traits_type::eof()) bytes_ += traits_type::to_char_type(byte);
+    return traits_type::not_eof(byte);
+  }
+
+  std::string bytes_;
+};
+
 template <typename... Values>
 std::string pack(const Values&... values) {
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
+  AppendingBuffer buffer;
+  std::ostream stream(&buffer);
+  cereal::BinaryOutputArchive archive(stream);
   archive(values...);
-  return std::move(bytes).str();
+  return buffer.take();
 }
 
 // False where the bytes are no such values; then these are whatever they are.

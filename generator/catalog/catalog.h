@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "binary/hash.h"
 #include "content/content_set.h"
 #include "markdown/document.h"
 #include "model/civil_date.h"
@@ -71,6 +72,7 @@ struct Report {
   model::Report declared;
   markdown::Document body;  // without its text; from the cache also without HTML: pages::Views::whole_body()
   const files::File* file = nullptr;
+  binary::Hash file_hash;  // of its bytes
   std::string slug;
   std::string summary;  // declared, else the opening of the text
   // By VocabularyKind: those declared in the author's order (units: the owner first), then those that

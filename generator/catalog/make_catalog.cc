@@ -285,6 +285,7 @@ void add_reports(ContentSet& content, const Selection& selection, Builders& buil
     report.declared = std::move(loaded.report);
     report.body = std::move(loaded.body);
     report.file = loaded.file;
+    report.file_hash = loaded.file_hash;
     report.entry = std::move(loaded.entry);
     catalog.reports.push_back(std::move(report));
   }

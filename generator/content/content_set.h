@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "binary/hash.h"
 #include "diagnostics/diagnostic.h"
 #include "files/file_tree.h"
 #include "markdown/document.h"
@@ -29,7 +30,8 @@ struct LoadedReport {
   std::string summary;      // declared, else the opening of the text
   recognition::Findings findings;
   const files::File* file = nullptr;
-  search::Entry entry;  // what the index takes; empty where there is no search
+  binary::Hash file_hash;  // of its bytes
+  search::Entry entry;     // what the index takes; empty where there is no search
 };
 
 struct LoadedPage {

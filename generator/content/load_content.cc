@@ -58,15 +58,16 @@ struct Keeping {
   ReportStore& store;
 
   // What came from the text, if the file has not changed; it is kept again.
-  bool recall(const binary::Hash& file, LoadedReport& loaded) const {
+  bool recall(LoadedReport& loaded) const {
     std::string packed;
-    if (report.packed.size == 0 || report.file != file || !store.read(report.packed, packed)) return false;
+    if (report.packed.size == 0 || report.file != loaded.file_hash || !store.read(report.packed, packed))
+      return false;
     if (!unpack_report(packed, loaded)) return false;
     report.packed = store.append(packed);
     return true;
   }
-  void keep(const binary::Hash& file, const LoadedReport& loaded) const {
-    report.file = file;
+  void keep(const LoadedReport& loaded) const {
+    report.file = loaded.file_hash;
     report.packed = store.append(pack_report(loaded));
   }
 };
@@ -79,14 +80,13 @@ std::optional<LoadedReport> load_report(const files::File& file, const Reading& 
   const SplitFile split = split_front_matter(source, diagnostics);
   std::optional<model::Report> report;
   if (split.front_matter) report = read_report(source, *split.front_matter, diagnostics);
-  LoadedReport loaded{.file = &file};
+  LoadedReport loaded{.file = &file, .file_hash = binary::hash_of(file.text)};
   if (report) loaded.report = std::move(*report);
-  const binary::Hash hash = keeping ? binary::hash_of(file.text) : binary::Hash{};
-  if (!report || !keeping || !keeping->recall(hash, loaded)) {
+  if (!report || !keeping || !keeping->recall(loaded)) {
     markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
     if (!report) return std::nullopt;
     take_body(std::move(body), reading, loaded);
-    if (keeping && diagnostics.empty()) keeping->keep(hash, loaded);
+    if (keeping && diagnostics.empty()) keeping->keep(loaded);
   }
   loaded.report.activities.clear();  // they are among the findings
   return loaded;

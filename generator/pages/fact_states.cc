@@ -48,7 +48,7 @@ void read_report(catalog::ReportId id, const FactNumbers& numbers, Reader& reade
   const SiteParts& parts = reader.views.parts();
   const std::size_t fact = index_of(numbers.of(id));
   facts.identities[fact] = reader.views.identity(id);
-  const binary::Hash file = binary::hash_of(parts.catalog.report(id).file->text);
+  const binary::Hash& file = parts.catalog.report(id).file_hash;
   reader.digest.add_number(file.high);
   reader.digest.add_number(file.low);
   for (const auto& attribute : report_table()) reader.add(attribute, id);

@@ -56,6 +56,7 @@ FactId FactNumbers::of(timeline::ActivityId id) const {
 
 void ReadLog::clear() {
   facts_.clear();
+  last_activity_.reset();
   ++round_;
 }
 
@@ -81,7 +82,7 @@ void note_read(Arena& arena, catalog::ReportId key, std::size_t) {
 }
 template <>
 void note_read(Arena& arena, timeline::ActivityId key, std::size_t) {
-  log_in(arena)->note(log_in(arena)->numbers().of(key));
+  log_in(arena)->note(key);
 }
 template <>
 void note_read(Arena&, model::CivilDate, std::size_t) {}

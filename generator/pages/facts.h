@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -60,12 +61,15 @@ class ReadLog {
   // Forgets all, for the next page.
   void clear();
   void note(FactId fact);
+  // The same for an activity, of which many attributes are read one after another.
+  void note(timeline::ActivityId activity);
   std::span<const FactId> facts() const { return facts_; }
 
  private:
   const FactNumbers& numbers_;
   std::vector<std::uint32_t> last_read_;  // by FactId: the round in which it was noted last
   std::uint32_t round_ = 1;
+  std::optional<timeline::ActivityId> last_activity_;
   std::vector<FactId> facts_;
 };
 
@@ -74,6 +78,12 @@ inline void ReadLog::note(FactId fact) {
   if (last == round_) return;
   last = round_;
   facts_.push_back(fact);
+}
+
+inline void ReadLog::note(timeline::ActivityId activity) {
+  if (activity == last_activity_) return;
+  last_activity_ = activity;
+  note(numbers_.of(activity));
 }
 
 }  // namespace gazette::pages

@@ -99,12 +99,20 @@ Value Views::date(const model::CivilDate& date) const {
 
 namespace {
 
-// Kinds of things whose names could be alike.
-enum class IdentityOf : std::uint64_t { Site = 1, Assets, Asset, Year, Date, Address, Activity };
+// Things without an address, which would be alike by their numbers.
+enum class IdentityOf : std::uint64_t { Site = 1, Assets, Asset, Year, Date };
 
-std::uint64_t mixed(IdentityOf what, std::uint64_t one, std::uint64_t other = 0) {
-  const std::array<std::uint64_t, 3> all{static_cast<std::uint64_t>(what), one, other};
-  return binary::hash_of({reinterpret_cast<const char*>(all.data()), sizeof(all)}).low;
+// The finisher of SplitMix64 (Steele, Lea, Flood, 2014), which spreads a difference over all bits.
+std::uint64_t mixed(std::uint64_t number) {
+  number = (number ^ (number >> 30U)) * 0xBF58476D1CE4E5B9U;
+  number = (number ^ (number >> 27U)) * 0x94D049BB133111EBU;
+  return number ^ (number >> 31U);
+}
+std::uint64_t mixed(std::uint64_t one, std::uint64_t other) {
+  return mixed(mixed(one) + other);
+}
+std::uint64_t mixed(IdentityOf what, std::uint64_t number) {
+  return mixed(static_cast<std::uint64_t>(what), number);
 }
 
 }  // namespace
@@ -122,14 +130,14 @@ std::uint64_t Views::identity(const model::CivilDate& date) const {
   return mixed(IdentityOf::Date, date.packed());
 }
 std::uint64_t Views::identity(catalog::TermId id) const {
-  return mixed(IdentityOf::Address, binary::hash_of(parts_.plan.addresses.term(id)).low);
+  return binary::hash_of(parts_.plan.addresses.term(id)).low;
 }
 std::uint64_t Views::identity(catalog::ReportId id) const {
-  return mixed(IdentityOf::Address, binary::hash_of(parts_.plan.addresses.report(id)).low);
+  return binary::hash_of(parts_.plan.addresses.report(id)).low;
 }
 std::uint64_t Views::identity(timeline::ActivityId id) const {
   const timeline::Entry& entry = parts_.timeline.entries[timeline::index_of(id)];
-  return mixed(IdentityOf::Activity, identity(entry.report), entry.number);
+  return mixed(identity(entry.report), entry.number);
 }
 
 std::uint64_t Views::identity(const Value& object) const {

@@ -70,11 +70,11 @@ TEST(Cache, ALayoutMayReadWhatItLikes) {
       "{{ site.assets['search/index.js'] }}"
       "{% endblock %}\n");
   portal.build();
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(portal.portal() / "reports")) {
-    if (entry.path().extension() != ".md") continue;
-    append(entry.path(), "\n" + entry.path().stem().string() + "的最后一段。\n");
-    portal.build();
-    ASSERT_EQ(portal.differs_from_fresh(), "") << entry.path();
+  for (const std::string_view report : {"chengxi/2024年度总结.md", "beiyu/2024-annual.md",
+                                        "市社科联/2021年工作总结.md", "shidu/2021-H1.md"}) {
+    append(portal.portal() / "reports" / report, "\n最后补一段。\n");
+    EXPECT_GT(portal.build().published->rendered, 0U);
+    EXPECT_EQ(portal.differs_from_fresh(), "") << report;
   }
 }
 
