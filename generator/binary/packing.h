@@ -12,9 +12,8 @@
 #include <cereal/types/vector.hpp>
 
 #include <exception>
-#include <ostream>
 #include <spanstream>
-#include <streambuf>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -31,31 +30,12 @@ void serialize(Archive& archive, gazette::binary::Hash& hash) {
 
 namespace gazette::binary {
 
-// A stream's buffer that appends to a text: std::ostringstream is made for characters one by one.
-class AppendingBuffer final : public std::streambuf {
- public:
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::streamsize xsputn(const char* bytes, std::streamsize size) override {
-    bytes_.append(bytes, static_cast<std::size_t>(size));
-    return size;
-  }
-  int_type overflow(int_type byte) override {
-    if (byte != traits_type::eof()) bytes_ += traits_type::to_char_type(byte);
-    return traits_type::not_eof(byte);
-  }
-
-  std::string bytes_;
-};
-
 template <typename... Values>
 std::string pack(const Values&... values) {
-  AppendingBuffer buffer;
-  std::ostream stream(&buffer);
+  std::ostringstream stream;
   cereal::BinaryOutputArchive archive(stream);
   archive(values...);
-  return buffer.take();
+  return std::move(stream).str();
 }
 
 // False where the bytes are no such values; then these are whatever they are.

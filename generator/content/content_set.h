@@ -26,7 +26,7 @@ namespace gazette::content {
 
 struct LoadedReport {
   model::Report report;
-  markdown::Document body;  // without its text; where it was cached without HTML: parse_again()
+  markdown::Document body;  // without its text; from the cache also without HTML: parse_again()
   std::string summary;      // declared, else the opening of the text
   recognition::Findings findings;
   const files::File* file = nullptr;

@@ -50,8 +50,8 @@ class FactNumbers {
   const timeline::Timeline& timeline_;
 };
 
-// The facts that one render has read, each once. It belongs to one worker and lies in its renderer's arena,
-// where the tables find it.
+// The facts that one render has read, each once. It belongs to one worker; its renderer's arena knows it
+// (Arena::companion()), and there the tables find it.
 class ReadLog {
  public:
   // `numbers` outlives the log.

@@ -57,6 +57,7 @@ CacheWriter::~CacheWriter() {
 
 std::uint64_t CacheWriter::append(std::string_view bytes) {
   const std::uint64_t begin = size_.fetch_add(bytes.size());
+  if (failed_) return begin;
   for (std::uint64_t at = begin; !bytes.empty();) {
     const ssize_t count = ::pwrite(file_.get(), bytes.data(), bytes.size(), static_cast<off_t>(at));
     if (count < 0 && errno == EINTR) continue;

@@ -16,6 +16,24 @@ TEST(Utf8, FindsTheFirstByteThatIsNone) {
   EXPECT_EQ(first_invalid_utf8("a\xE4\xB8"), 1U) << "cut off";
 }
 
+// Long texts are read several characters at a time: no byte of theirs may be another unseen.
+TEST(Utf8, AnyByteOfALongTextIsChecked) {
+  constexpr std::string_view text = "全年召开会议，ABC与12部門한글ｆｕｌｌ工作总结汇报材料。";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (int byte = 0; byte < 256; ++byte) {
+      std::string changed(text);
+      changed[at] = static_cast<char>(byte);
+      std::optional<std::size_t> first;  // one character after the other
+      for (std::size_t i = 0; i < changed.size() && !first;) {
+        const CodePoint c = code_point_at(changed, i);
+        if (!c.valid) first = i;
+        i += c.length;
+      }
+      ASSERT_EQ(first_invalid_utf8(changed), first) << "byte " << byte << " at " << at;
+    }
+  }
+}
+
 TEST(Utf8, TrimsWideBlanks) {
   EXPECT_EQ(trim("\u3000 中文\u00A0\n"), "中文");
 }
