@@ -18,11 +18,19 @@ atexit.register(shutil.rmtree, OUTPUTS, ignore_errors=True)
 
 
 class Figures:
+    """Medians of the runs of one command."""
+
     def __init__(self, runs):
+        self.runs = runs
         self.wall, self.cpu, self.memory = (statistics.median(r[i] for r in runs) for i in range(3))
 
     def __str__(self):
         return f"{self.wall:8.2f} s {self.cpu:8.2f} s {self.memory:8.0f} MB"
+
+
+def ratios(one, other):
+    """Of wall and CPU time, run by run: medians, so that a slow minute of the machine weighs on neither."""
+    return [statistics.median(a[i] / b[i] for a, b in zip(one.runs, other.runs)) for i in range(2)]
 
 
 def once(command, **options):
@@ -48,14 +56,20 @@ def last_output():
     return max(OUTPUTS.iterdir())
 
 
-def measured(runs, command):
-    """`command()` makes ready for a run and says what is to be run."""
-    results = []
+def measured_in_turn(runs, commands):
+    """Figures by name. Each of `commands`, by name, makes ready for a run and says what is to be run; all are run
+    once, one after the other, then all again."""
+    results = {name: [] for name in commands}
     for _ in range(runs):
-        arguments = command()
-        os.sync()
-        results.append(once(arguments))
-    return Figures(results)
+        for name, command in commands.items():
+            arguments = command()
+            os.sync()
+            results[name].append(once(arguments))
+    return {name: Figures(of_one) for name, of_one in results.items()}
+
+
+def measured(runs, command):
+    return measured_in_turn(runs, {"": command})[""]
 
 
 def make_corpus(count):
