@@ -57,10 +57,6 @@ bool has_letters(std::string_view text) {
   return count_characters(text) > 0;
 }
 
-std::string_view part_of(std::string_view file, std::size_t begin, std::size_t end) {
-  return begin < end && end <= file.size() ? file.substr(begin, end - begin) : std::string_view{};
-}
-
 }  // namespace
 
 std::size_t count_characters(std::string_view text) {
@@ -80,7 +76,7 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
-Outline outline_of(const Document& document, std::string_view file) {
+Outline outline_of(const Document& document) {
   Outline outline;
   const int level = section_level(document);
   std::vector<std::size_t> opening;  // headings that begin a section
@@ -91,20 +87,16 @@ Outline outline_of(const Document& document, std::string_view file) {
     if (heading.level == level) ++outline.parts;
     if (heading.level == level + 1) ++outline.subparts;
   }
-  const auto source_begin = [&](std::size_t i) -> std::size_t {
-    return i < opening.size() ? document.headings[opening[i]].span.begin : document.source.end;
-  };
   const auto html_begin = [&](std::size_t i) {
     return i < opening.size() ? document.headings[opening[i]].html.begin : document.footnotes;
   };
-  const std::string_view before = part_of(file, document.source.begin, source_begin(0));
-  if (has_letters(before)) outline.sections.push_back({std::nullopt, {}, before, {0, html_begin(0)}});
+  const markdown::HtmlRange before{0, html_begin(0)};
+  if (std::string text = text_shown(document, before); has_letters(text))
+    outline.sections.push_back({std::nullopt, {}, std::move(text), before});
   for (std::size_t i = 0; i < opening.size(); ++i) {
     const Heading& heading = document.headings[opening[i]];
-    outline.sections.push_back({opening[i],
-                                without_number(heading.text),
-                                part_of(file, heading.span.begin, source_begin(i + 1)),
-                                {html_begin(i), html_begin(i + 1)}});
+    const markdown::HtmlRange html{html_begin(i), html_begin(i + 1)};
+    outline.sections.push_back({opening[i], without_number(heading.text), text_shown(document, html), html});
   }
   return outline;
 }

@@ -1,12 +1,13 @@
 // The Outline of a report: its sections, as two reports are laid side by side.
 //
-// outline_of() makes it from a Document and the text of its file; it borrows both. Sections begin at the
+// outline_of() makes it from a Document, which it borrows. Sections begin at the
 // headings of the highest level that has at least two of them (a lone title above them belongs to the
 // opening); what stands before the first is the opening.
 #pragma once
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace gazette::compare {
 struct Section {
   std::optional<std::size_t> heading;  // index in the document; none of the opening
   std::string_view title;              // without its number: 一、
-  std::string_view text;               // as the file has it, with its heading
+  std::string text;                    // as it is shown, with its heading
   markdown::HtmlRange html;            // with its heading
 };
 
@@ -30,7 +31,7 @@ struct Outline {
 // Sections of a text with more headings than this run on in the last one.
 inline constexpr std::size_t most_sections = 60;
 
-Outline outline_of(const markdown::Document& document, std::string_view file);
+Outline outline_of(const markdown::Document& document);
 
 // How long a text is as office programs count it: each Chinese character and mark, each word or number.
 std::size_t count_characters(std::string_view text);

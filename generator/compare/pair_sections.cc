@@ -19,7 +19,8 @@ constexpr double worth_of_place = 0.1;
 constexpr double worth_of_role = 0.5;
 constexpr double least_likeness = 0.15;
 
-std::vector<std::string_view> all(const Outline& outline, std::string_view Section::* part) {
+template <typename Text>
+std::vector<std::string_view> all(const Outline& outline, Text Section::* part) {
   std::vector<std::string_view> texts;
   texts.reserve(outline.sections.size());
   for (const Section& section : outline.sections) texts.push_back(section.*part);

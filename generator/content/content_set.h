@@ -3,7 +3,8 @@
 //
 // load_content() makes it from a FileTree, in parallel, and tells every mistake that one file by itself
 // can have. What is in the set is valid; what had an error is left out, and since a build with errors
-// publishes nothing, nothing is lost silently. It borrows the tree, which must outlive it.
+// publishes nothing, nothing is lost silently. It borrows the tree, which must outlive it, and makes it
+// forget the texts of reports, but for their front matter, that nothing asks for again.
 #pragma once
 
 #include <array>
@@ -63,7 +64,7 @@ struct Caching {
   std::size_t from = 0;  // reports: a portal of fewer keeps nothing
 };
 
-ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, const Caching& caching,
+ContentSet load_content(files::FileTree& files, parallel::Jobs jobs, const Caching& caching,
                         diagnostics::Diagnostics& diagnostics);
 
 // The body of a report that came from the cache, with its HTML, without its text.

@@ -73,20 +73,25 @@ struct Keeping {
 };
 
 // `keeping` is absent where nothing is kept.
-std::optional<LoadedReport> load_report(const files::File& file, const Reading& reading,
-                                        const std::optional<Keeping>& keeping, Diagnostics& diagnostics) {
+std::optional<LoadedReport> load_report(files::FileTree& files, const files::File& file,
+                                        const Reading& reading, const std::optional<Keeping>& keeping,
+                                        Diagnostics& diagnostics) {
   const SourceFile source = source_of(file);
   if (!files::check_encoding(source, diagnostics)) return std::nullopt;
   const SplitFile split = split_front_matter(source, diagnostics);
   std::optional<model::Report> report;
   if (split.front_matter) report = read_report(source, *split.front_matter, diagnostics);
-  LoadedReport loaded{.file = &file, .file_hash = binary::hash_of(file.text)};
+  LoadedReport loaded;
+  loaded.file = &file;
+  loaded.file_hash = binary::hash_of(file.text);
   if (report) loaded.report = std::move(*report);
   if (!report || !keeping || !keeping->recall(loaded)) {
     markdown::Document body = markdown::parse_markdown(source, split.body, reading.markdown, diagnostics);
     if (!report) return std::nullopt;
     take_body(std::move(body), reading, loaded);
     if (keeping && diagnostics.empty()) keeping->keep(loaded);
+    // Nothing will point into the text, and it need not be parsed again.
+    if (loaded.body.links.empty()) files.forget_behind(file, split.body.begin);
   }
   loaded.report.activities.clear();  // they are among the findings
   return loaded;
@@ -177,18 +182,19 @@ std::vector<CachedReport> cached_reports(const std::vector<const files::File*>& 
   return cached;
 }
 
-std::vector<LoadedReport> load_reports(const std::vector<const files::File*>& reports, const Reading& reading,
-                                       const binary::Hash& key, parallel::Jobs jobs, const Caching& caching,
+std::vector<LoadedReport> load_reports(files::FileTree& files, const std::vector<const files::File*>& reports,
+                                       const Reading& reading, parallel::Jobs jobs, const Caching& caching,
                                        Diagnostics& diagnostics) {
   if (caching.cache == nullptr || reports.size() < caching.from) {
     return load_all<LoadedReport>(reports.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
-      return load_report(*reports[i], reading, std::nullopt, told);
+      return load_report(files, *reports[i], reading, std::nullopt, told);
     });
   }
+  const binary::Hash key = reading_key(files, reading);
   std::vector<CachedReport> cached = cached_reports(reports, key, *caching.cache);
   std::vector<LoadedReport> loaded =
       load_all<LoadedReport>(reports.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& told) {
-        return load_report(*reports[i], reading, Keeping{cached[i], *caching.store}, told);
+        return load_report(files, *reports[i], reading, Keeping{cached[i], *caching.store}, told);
       });
   std::erase_if(cached, [](const CachedReport& report) { return report.packed.size == 0; });
   *caching.cache = {.reading = key, .reports = std::move(cached)};
@@ -218,7 +224,7 @@ diagnostics::Language language_of(const model::Settings& settings) {
                                                            : diagnostics::Language::English;
 }
 
-ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, const Caching& caching,
+ContentSet load_content(files::FileTree& files, parallel::Jobs jobs, const Caching& caching,
                         Diagnostics& diagnostics) {
   ContentSet content;
   content.settings = load_settings(files, diagnostics);
@@ -234,7 +240,7 @@ ContentSet load_content(const files::FileTree& files, parallel::Jobs jobs, const
   if (reports.empty()) tell_no_reports(files, diagnostics);
   if (content.settings.search)
     reading.search = SearchReading{{}, sample_phrases(reports, reading.markdown, jobs)};
-  content.reports = load_reports(reports, reading, reading_key(files, reading), jobs, caching, diagnostics);
+  content.reports = load_reports(files, reports, reading, jobs, caching, diagnostics);
   const std::vector<const files::File*> pages = markdown_files(files, "pages/");
   content.pages = load_all<LoadedPage>(
       pages.size(), jobs, diagnostics,

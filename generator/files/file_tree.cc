@@ -44,6 +44,11 @@ std::optional<std::string_view> FileTree::nearest_to(std::string_view path) cons
       .path;
 }
 
+void FileTree::forget_behind(const File& file, std::size_t beginning) {
+  std::string& text = files_[static_cast<std::size_t>(&file - files_.data())].text;
+  text = std::string(text, 0, beginning);
+}
+
 diagnostics::Result<std::string> FileTree::read_whole(const File& file) const {
   if (!file.text.empty() && file.text.size() == file.size) return file.text;
   return read_file(root_ / file.path);

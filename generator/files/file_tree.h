@@ -1,6 +1,6 @@
 // A FileTree is an immutable snapshot of what a portal's folder holds. From here on nobody looks at
-// the disk: texts are in memory; of pictures and attachments the tree holds the size, and their bytes are
-// for those who publish them (read_whole(), path_of()).
+// the disk: texts are in memory, those of reports until they have been read; of pictures and attachments the
+// tree holds the size, and their bytes are for those who publish them (read_whole(), path_of()).
 //
 // read_tree() makes it, in parallel, and reports what an author may have meant to be read but is not
 // (report/, site.yml, a.markdown). Concurrent const access needs no lock.
@@ -24,7 +24,7 @@ namespace gazette::files {
 struct File {
   std::string path;  // from the portal's folder, '/' between folders: reports/a/2021/q1.md
   std::uint64_t size = 0;
-  std::string text;                    // of texts (.md .yaml .html .scss .js …), else empty
+  std::string text;                    // of texts (.md .yaml .html .scss .js …) what is kept, else empty
   std::optional<PictureSize> picture;  // of pictures whose header tells it
 };
 
@@ -39,6 +39,10 @@ class FileTree {
   const File* find(std::string_view path) const;
   // The path of the file whose name is nearest to a missing one, for messages.
   std::optional<std::string_view> nearest_to(std::string_view path) const;
+
+  // Gives back the memory of a text but for its beginning, for a stage after which nobody asks for the rest.
+  // Threads may do so at the same time, each with its own file.
+  void forget_behind(const File& file, std::size_t beginning);
 
   // All bytes of a file of the tree.
   diagnostics::Result<std::string> read_whole(const File& file) const;

@@ -36,6 +36,18 @@ bool ends_sentence(char32_t c) {
   return std::u32string_view(U"。！？!?").find(c) != std::u32string_view::npos;
 }
 
+// What a heading's link to itself begins with.
+constexpr std::string_view own_link = "<a class=\"anchor\"";
+
+// Of a reference as append_escaped() and Composition write it.
+char character_of(std::string_view reference) {
+  if (reference.starts_with("&lt;")) return '<';
+  if (reference.starts_with("&gt;")) return '>';
+  if (reference.starts_with("&#34;")) return '"';
+  if (reference.starts_with("&#39;")) return '\'';
+  return '&';
+}
+
 // Marks that close what the sentence ends in: ” 」 ）.
 bool closes(char32_t c) {
   return std::u32string_view(U"”’」』）)").find(c) != std::u32string_view::npos;
@@ -102,6 +114,29 @@ HtmlRange section_of(const Document& document, std::size_t index) {
 HtmlRange opening_of(const Document& document) {
   const auto first = std::ranges::find(document.headings, Nesting::TopLevel, &Heading::nesting);
   return {0, first == document.headings.end() ? document.footnotes : first->html.begin};
+}
+
+std::string text_shown(const Document& document, HtmlRange range) {
+  const std::string_view html = std::string_view(document.html).substr(range.begin, range.size());
+  std::string text;
+  text.reserve(html.size());
+  for (std::size_t i = 0; i < html.size();) {
+    const std::size_t special = std::min(html.find_first_of("<&", i), html.size());
+    text += html.substr(i, special - i);
+    if (special == html.size()) break;
+    const std::string_view rest = html.substr(special);
+    std::string_view end = ">";
+    if (rest.starts_with('&')) {
+      text += character_of(rest);
+      end = ";";
+    } else if (rest.starts_with(own_link)) {
+      end = "</a>";
+    }
+    const std::size_t found = rest.find(end);
+    if (found == std::string_view::npos) break;  // of an element that the stretch cuts
+    i = special + found + end.size();
+  }
+  return text;
 }
 
 bool has_anchor(const Document& document, std::string_view anchor) {

@@ -145,6 +145,10 @@ HtmlRange section_of(const Document& document, std::size_t index);
 // The HTML before the first heading of the top level.
 HtmlRange opening_of(const Document& document);
 
+// The words that a stretch of the HTML shows, on lines as its elements are; no link of a heading to itself.
+// REQUIRES: the stretch begins and ends between elements.
+std::string text_shown(const Document& document, HtmlRange range);
+
 bool has_anchor(const Document& document, std::string_view anchor);
 
 // Gives back the memory of the plain text and what ties it to source and HTML, for a stage that has read

@@ -200,7 +200,7 @@ void add_compared_texts(const Views& views, const PlannedPage& page, DictBuilder
   auto [earlier, later] = sides_of(views, page);
   for (Side* const side : {&earlier, &later}) {
     side->body = &views.whole_body(side->shown, side->room);
-    side->outline = compare::outline_of(*side->body, views.catalog().report(side->shown).file->text);
+    side->outline = compare::outline_of(*side->body);
   }
   const std::string way = root_from(page.address);
   root.set("earlier", year_value(views, earlier, arena));

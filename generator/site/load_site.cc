@@ -15,12 +15,12 @@ diagnostics::Result<LoadedSite> load_site(const SiteOptions& options, const cont
   observer.stage("files");
   diagnostics::Result<files::FileTree> tree = files::read_tree(options.portal, options.jobs, diagnostics);
   if (!tree) return std::unexpected(tree.error());
-  loaded.files = std::make_unique<const files::FileTree>(std::move(*tree));
-  const files::FileTree& files = *loaded.files;
 
   // Every file by itself, in parallel: front matter and Markdown, or what the last build has kept of it.
   observer.stage("content");
-  content::ContentSet content = content::load_content(files, options.jobs, caching, diagnostics);
+  content::ContentSet content = content::load_content(*tree, options.jobs, caching, diagnostics);
+  loaded.files = std::make_unique<const files::FileTree>(std::move(*tree));
+  const files::FileTree& files = *loaded.files;
 
   // Names become ids. Beyond this point no report is added.
   observer.stage("catalog");

@@ -14,6 +14,7 @@ namespace gazette::site {
 namespace {
 
 using catalog::Catalog;
+using diagnostics::Result;
 using model::VocabularyKind;
 
 // What one report says between quotation marks; each task writes its own.
@@ -22,8 +23,11 @@ struct Quoted {
   std::vector<std::string> spellings;  // of each phrase
 };
 
-Quoted read_quoted(const catalog::Report& report, const recognition::PhraseIndex& index) {
-  const diagnostics::SourceFile source = content::source_of(*report.file);
+Result<Quoted> read_quoted(const files::FileTree& files, const catalog::Report& report,
+                           const recognition::PhraseIndex& index) {
+  const Result<std::string> text = files.read_whole(*report.file);
+  if (!text) return std::unexpected(text.error());
+  const diagnostics::SourceFile source{report.file->path, *text};
   diagnostics::Diagnostics told_before;
   const content::SplitFile split = content::split_front_matter(source, told_before);
   const markdown::Document body = markdown::parse_markdown(source, split.body, {}, told_before);
@@ -71,11 +75,22 @@ RecurringPhrase phrase_of(const Uses& uses) {
   return phrase;
 }
 
-std::vector<RecurringPhrase> recurring_phrases(const Catalog& catalog, const recognition::PhraseIndex& index,
-                                               parallel::Jobs jobs) {
-  std::vector<Quoted> quoted(catalog.reports.size());
-  parallel::for_each_index(quoted.size(), jobs,
-                           [&](std::size_t r) { quoted[r] = read_quoted(catalog.reports[r], index); });
+// Of each report.
+Result<std::vector<Quoted>> read_all_quoted(const files::FileTree& files, const Catalog& catalog,
+                                            const recognition::PhraseIndex& index, parallel::Jobs jobs) {
+  std::vector<Result<Quoted>> read(catalog.reports.size());
+  parallel::for_each_index(read.size(), jobs,
+                           [&](std::size_t r) { read[r] = read_quoted(files, catalog.reports[r], index); });
+  std::vector<Quoted> quoted;
+  quoted.reserve(read.size());
+  for (Result<Quoted>& one : read) {
+    if (!one) return std::unexpected(std::move(one.error()));
+    quoted.push_back(std::move(*one));
+  }
+  return quoted;
+}
+
+std::vector<RecurringPhrase> recurring_phrases(const Catalog& catalog, const std::vector<Quoted>& quoted) {
   std::map<std::string, Uses> by_skeleton;
   for (std::size_t r = 0; r < quoted.size(); ++r) {
     const catalog::Report& report = catalog.reports[r];
@@ -132,7 +147,9 @@ diagnostics::Result<TermSurvey> survey_terms(const SiteOptions& options,
   const recognition::PhraseIndex index(content.vocabulary(VocabularyKind::Slogans).entries,
                                        content.vocabulary(VocabularyKind::Campaigns).entries);
   const Catalog catalog = catalog::make_catalog(std::move(content), *files, options.selection, diagnostics);
-  return TermSurvey{content::language_of(catalog.settings), recurring_phrases(catalog, index, options.jobs),
+  const Result<std::vector<Quoted>> quoted = read_all_quoted(*files, catalog, index, options.jobs);
+  if (!quoted) return std::unexpected(quoted.error());
+  return TermSurvey{content::language_of(catalog.settings), recurring_phrases(catalog, *quoted),
                     unused_entries(catalog)};
 }
 

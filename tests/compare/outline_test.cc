@@ -39,7 +39,7 @@ TEST(Outline, ALoneHeadingIsASectionAndATextWithoutOneAnOpening) {
 }
 
 TEST(Outline, HeadingsInQuotationsBeginNoSection) {
-  EXPECT_EQ(shown(Parsed("## 甲\n\n> ## 引\n\n文。\n\n## 乙\n\n文。\n")), "甲: 甲>引文。\n乙: 乙文。\n");
+  EXPECT_EQ(shown(Parsed("## 甲\n\n> ## 引\n\n文。\n\n## 乙\n\n文。\n")), "甲: 甲引文。\n乙: 乙文。\n");
 }
 
 TEST(Outline, TheHtmlOfTheSectionsIsTheWholeTextButItsNotes) {

@@ -13,7 +13,7 @@ struct Parsed {
     diagnostics::Diagnostics diagnostics;
     document = markdown::parse_markdown({"a.md", file}, {0, static_cast<std::uint32_t>(file.size())}, {},
                                         diagnostics);
-    outline = outline_of(document, file);
+    outline = outline_of(document);
   }
   Parsed(const Parsed&) = delete;
   Parsed& operator=(const Parsed&) = delete;

@@ -125,6 +125,16 @@ TEST(Headings, HaveTheSpanAndTheInnerHtmlOfTheirText) {
   EXPECT_EQ(part_of(source, result.document.headings[1].span), "丁");
 }
 
+TEST(Texts, ShowTheWordsOfTheirHtmlWithoutTagsAndLinksOfHeadings) {
+  const Document document = parsed(
+                                "## 甲 & *乙*\n\n子 < \"丑\" [寅](a.pdf)[^1]\n\n| 一 | 二 |\n|---|---|\n| "
+                                "1&amp; | 2 |\n\n[^1]: 注\n")
+                                .document;
+  EXPECT_EQ(text_shown(document, {0, document.footnotes}),
+            "甲 & 乙\n子 < \"丑\" 寅1\n\n\n\n一\n二\n\n\n\n\n1&\n2\n\n\n\n");
+  EXPECT_EQ(text_shown(document, {0, 0}), "");
+}
+
 TEST(Tables, HaveHeadsAlignmentAndALabelledWrap) {
   EXPECT_EQ(
       html_of("## 甲\n\n| 类别 | 数 | 率 |\n|---|--:|:-:|\n| 设施 | 34 | 1% |\n"),
