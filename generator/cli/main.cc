@@ -1,5 +1,4 @@
 // gazette: the command line. What each command does is in its own file; here is what it may be given.
-#include <malloc.h>
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -7,6 +6,7 @@
 
 #include "cli/build_command.h"
 #include "cli/inspect_command.h"
+#include "cli/memory.h"
 #include "cli/template_commands.h"
 #include "cli/terms_command.h"
 #include "site/version.h"
@@ -166,15 +166,10 @@ ExitStatus run(int count, char** values) {
 }  // namespace gazette::cli
 
 int main(int count, char** values) {
-  // A build grows to its full size and ends: memory that is given back to the system in between would
-  // only be cleared and mapped anew.
-  constexpr int never = 1 << 30;
-  ::mallopt(M_TRIM_THRESHOLD, never);
-  ::mallopt(M_MMAP_THRESHOLD, never);
-  ::mallopt(M_TOP_PAD, 64 << 20);
+  gazette::cli::end_where_memory_runs_out();
   try {
     return static_cast<int>(gazette::cli::run(count, values));
-  } catch (const std::exception& error) {  // memory ran out, or a library threw past its folder
+  } catch (const std::exception& error) {  // a library threw past its folder
     std::fprintf(stderr, "gazette: %s\n", error.what());
     return static_cast<int>(gazette::cli::ExitStatus::MachineFailed);
   }

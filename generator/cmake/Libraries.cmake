@@ -30,6 +30,14 @@ gazette_foreign(xxhash PkgConfig::XXHASH)
 find_package(CLI11 REQUIRED)
 gazette_foreign(cli11 CLI11::CLI11)
 
+# Not beside a sanitizer, which brings an allocator of its own.
+gazette_foreign(mimalloc)
+if(NOT GAZETTE_SANITIZE AND NOT GAZETTE_FUZZ)
+  find_package(mimalloc REQUIRED)
+  target_link_libraries(foreign_mimalloc INTERFACE mimalloc)
+  target_compile_definitions(foreign_mimalloc INTERFACE GAZETTE_MIMALLOC)
+endif()
+
 find_package(nlohmann_json REQUIRED)
 gazette_foreign(json nlohmann_json::nlohmann_json)
 

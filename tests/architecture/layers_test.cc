@@ -45,7 +45,7 @@ std::vector<std::pair<std::string, Layer>> layers() {
 const std::map<std::string, std::string> foreign_headers{
     {"fmt/", "fmt"},       {"cmark-gfm", "cmark-gfm"}, {"yaml-cpp/", "yaml-cpp"}, {"sass", "sass"},
     {"unicode/", "icu"},   {"xxhash", "xxhash"},       {"cereal/", "cereal"},     {"CLI/", "cli11"},
-    {"nlohmann/", "json"}, {"thread", "threads"}};
+    {"nlohmann/", "json"}, {"thread", "threads"},      {"mimalloc", "mimalloc"}};
 
 struct Line {
   fs::path file;

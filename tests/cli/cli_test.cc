@@ -16,8 +16,9 @@ struct Ended {
   std::string output;  // standard output and error together
 };
 
-Ended run(const std::string& arguments) {
-  const std::string command = std::string(GAZETTE_EXECUTABLE) + " " + arguments + " 2>&1";
+// `before`: what the shell does first.
+Ended run(const std::string& arguments, const std::string& before = "") {
+  const std::string command = before + GAZETTE_EXECUTABLE + " " + arguments + " 2>&1";
   std::FILE* const pipe = ::popen(command.c_str(), "r");
   std::string output;
   char buffer[4096];
@@ -177,6 +178,22 @@ TEST_F(Command, AnOutputThatIsAFileEndsWithThreeAndNamesIt) {
   const Ended result = run("build " + portal() + " --output " + (folder_.path() / "file").string());
   EXPECT_EQ(result.status, 3);
   EXPECT_NE(result.output.find((folder_.path() / "file").string()), std::string::npos) << result.output;
+}
+
+TEST_F(Command, WhereMemoryRunsOutItEndsWithThreeAndTheOldSiteStays) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "a sanitizer needs more address space than any limit leaves it";
+#endif
+  const std::string build = "build " + portal() + " --output " + output();
+  ASSERT_EQ(run(build).status, 0);
+  const std::string before = read_file(output() + "/index.html");
+  std::string text = "---\ntitle: 长\nunit: 市社科联\nyear: 2021\n---\n";
+  while (text.size() < 100'000'000) text += "正文。\n\n";
+  write_file(folder_.path() / "portal/reports/c.md", text);
+  const Ended ended = run(build, "ulimit -v 250000; ");
+  EXPECT_EQ(ended.status, 3) << ended.output;
+  EXPECT_EQ(ended.output, "gazette: 内存不足 / out of memory\n");
+  EXPECT_EQ(read_file(output() + "/index.html"), before);
 }
 
 TEST_F(Command, TimingsListTheStages) {
