@@ -45,9 +45,22 @@ std::string_view reference_of(char c) {
   }
 }
 
+// Nearly all texts are without. The last block begins where it ends with the text.
+bool is_plain(std::string_view text) {
+  if (text.size() < block_size) return std::ranges::none_of(text, is_special);
+  for (std::size_t i = 0; i + block_size < text.size(); i += block_size) {
+    if (has_special(text.data() + i)) return false;
+  }
+  return !has_special(text.data() + text.size() - block_size);
+}
+
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
+  if (is_plain(text)) {
+    out.append(text);
+    return;
+  }
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size();) {
     if (text.size() - i >= block_size && !has_special(text.data() + i)) {
