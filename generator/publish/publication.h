@@ -45,7 +45,7 @@ struct PublicationOptions {
   parallel::Jobs jobs;
   // From so many files on, the previous site stays beside the output (".public.gazette-previous") as
   // material for the next one. Its unchanged files are links and take no room.
-  std::size_t keep_previous_from = 2'000;
+  std::size_t keep_previous_from = 1'000;
 };
 
 enum class FileState { Written, Unchanged };
