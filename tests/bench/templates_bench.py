@@ -32,7 +32,7 @@ except ImportError:
 def phrases():
     """The Chinese phrases of words.yaml, which has one a line."""
     text = (LAYOUTS / "words.yaml").read_text(encoding="utf-8")
-    return {key: json.loads(f'"{phrase}"') for key, phrase in re.findall(r'^([\w.]+): \{zh-CN: "((?:[^"\\]|\\.)*)"', text, re.M)}
+    return {key: json.loads(f'"{phrase}"') for key, phrase in re.findall(r'^([\w.-]+): \{zh-CN: "((?:[^"\\]|\\.)*)"', text, re.M)}
 
 
 def date(iso, text):
@@ -58,7 +58,7 @@ def data():
             "place": "市文化馆" if n % 2 else None, "edtf": f"2021-{n:02d}-05", "kind": "day", "when": f"{n}月5日",
             "when_full": f"2021年{n}月5日", "datetime": f"2021-{n:02d}-05", "until": "7日" if n % 4 == 0 else None,
             "until_datetime": f"2021-{n:02d}-07" if n % 4 == 0 else None, "note": None, "note_full": None, "year": 2021,
-            "month": n, "themes": [], "campaigns": campaigns[: n % 3], "url": f"reports/wenlian/2021/annual.html#act.{n}",
+            "month": n, "found": n % 5 == 0, "anchor": f"d.{n}" if n % 2 else None, "line_anchor": f"act.{n}", "themes": [], "campaigns": campaigns[: n % 3], "url": f"reports/wenlian/2021/annual.html#act.{n}",
         }
         for n in range(1, 13)
     ]
@@ -69,7 +69,9 @@ def data():
         "unit": unit, "units": [unit, {**unit, "name": "市作协", "id": "zuoxie", "url": "units/zuoxie.html"}], "year": year,
         "period": {"code": "annual", "name": "年度总结"}, "kind_name": "2021年度总结", "date": date("2021-12-28", "2021年12月28日"),
         "themes": [term("theme", f"t{n}", f"主题{n}") for n in range(3)], "slogans": [term("slogan", f"s{n}", f"学史明理、学史增信{n}") for n in range(4)],
-        "campaigns": campaigns, "authors": ["办公室", "组联部"], "number": "文联〔2021〕12号", "source": "市文联门户", "summary": None,
+        "campaigns": campaigns, "slogans_found": [term("slogan", "s3", "学史明理、学史增信3")], "campaigns_found": [],
+        "comparison": {"earlier": 2020, "url": "units/wenlian/compare-2020-2021.html"}, "compilation_url": "units/wenlian/2021.html",
+        "authors": ["办公室", "组联部"], "number": "文联〔2021〕12号", "source": "市文联门户", "summary": None,
         "withdrawn": None, "params": {}, "body": body,
         "toc": [{"text": f"{n}、重点工作", "anchor": f"s{n}", "level": 2, "children": [{"text": "做法", "anchor": f"s{n}-1", "level": 3, "children": []}]} for n in range(1, 9)],
         "activities": activities, "attachments": [{"title": f"附件{n}", "url": f"reports/wenlian/2021/annual/{n}.pdf", "kind": "PDF", "size": "1.2 MB"} for n in (1, 2)],
@@ -79,7 +81,8 @@ def data():
     site = {
         "title": "工作总结门户", "subtitle": None, "footer": "市级机关内部资料", "note": "内部资料", "language": "zh-CN", "base_url": None, "version": "1.0",
         "content_date": date("2021-12-28", "2021年12月28日"), "menu": [{"title": "关于", "url": "about.html", "external": False}],
-        "css": "assets/main.css", "js": "assets/main.js", "theme_count": 3, "features": {"search": True, "coverage": True, "feeds": False},
+        "css": "assets/portal.css", "js": "assets/portal.js",
+        "assets": {name: f"assets/{name}" for name in ("icon.svg", "lists.js", "search/mark.js")}, "theme_count": 3, "features": {"search": True, "coverage": True, "feeds": False},
     }
     page = {
         "kind": "report", "title": report["title"], "url": report["url"], "nav": "units", "description": "围绕中心、服务大局", "canonical": None,
